@@ -16,9 +16,10 @@ import yaml
 
 from careercli.catalog import load_catalog, load_library
 from careercli.domain.model import Catalog
+from careercli.domain.passages import Passage
 from careercli.domain.words import Words
 from careercli.search.passages import answers
-from careercli.text.passages import Passage, all_passages
+from careercli.text.passages import all_passages
 
 TUNED = ("questions", "sections", "guidance", "people-ask")
 UNSEEN = ("heldout", "fresh", "people-ask-too")
@@ -64,7 +65,7 @@ def measure(name: str, catalog: Catalog, passages: list[Passage], words: Words) 
 def _meant(passage: Passage, entry: dict[str, Any]) -> bool:
     """Return whether a passage is a question, stands in a section, or has a title that an entry means."""
     if "right" in entry:
-        return passage.title in entry["right"]
+        return not {passage.title, *passage.names}.isdisjoint(entry["right"])
     meant, there = (
         (entry["section"], passage.section) if "section" in entry else (entry["means"], passage.title)
     )

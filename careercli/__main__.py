@@ -6,6 +6,9 @@ import gc
 import os
 import sys
 
+_RARELY_USED = ("subprocess", "textwrap", "tokenize", "bz2", "lzma", "ipaddress", "msgspec.inspect")
+"""What libraries import for functions that few runs call: a twentieth of a run."""
+
 
 def main() -> None:
     """Run with the arguments of the process, and end it with the exit code."""
@@ -25,8 +28,13 @@ def _run(arguments: list[str]) -> int:
     # A run lives for a tenth of a second and leaves few cycles: looking for them once takes a tenth of it.
     # What is imported and read for an advertisement comes to 51,000 objects.
     gc.set_threshold(100_000, 20, 20)
-    from careercli.system.lazy_import import import_without
+    from careercli.system.lazy_import import import_without, put_off
 
+    put_off(_RARELY_USED)
+    if (
+        sys.platform == "linux"
+    ):  # which is what ``uuid`` wants to know, and all that it wants of nine patterns
+        put_off(["platform"], system=lambda: os.uname().sysname)
     # Two names, which this Python has in ``typing``, where msgspec looks next: a twentieth of a run.
     import_without("typing_extensions", "msgspec")
     from careercli.cli.program import run  # which also knows how to say that nothing can be printed

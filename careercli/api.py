@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from careercli.catalog import Packs
     from careercli.domain.advertisement import Advertisement
     from careercli.domain.experience import Draft, Resume
-    from careercli.domain.guide import Library
+    from careercli.domain.library import Library
     from careercli.domain.match import Match
 
 __all__ = [

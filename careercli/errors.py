@@ -110,10 +110,11 @@ class InvalidDataError(CareerError):
             self.add_note(f"{where}: {problem.message}. {problem.hint}".rstrip())
 
     @classmethod
-    def counting(cls, name: str, problems: tuple[Problem, ...]) -> InvalidDataError:
+    def counting(cls, name: str, problems: tuple[Problem, ...], *, hint: str = "") -> InvalidDataError:
         """Return the error of a document that has these problems; the message says how many."""
         amount = len(problems)
-        return cls(f"{name} has {amount} {'problem' if amount == 1 else 'problems'}.", problems=problems)
+        problem = "problem" if amount == 1 else "problems"
+        return cls(f"{name} has {amount} {problem}.", problems=problems, hint=hint)
 
 
 class StorageError(CareerError):
@@ -150,3 +151,17 @@ class InterruptedSessionError(CareerError):
     """The person broke off; the message says what was kept and how to go on."""
 
     exit_code = ExitCode.INTERRUPTED
+
+
+@contextmanager
+def breaking_off(kept: str) -> Iterator[None]:
+    """Turn a person's breaking off in the body into an error that says what is ``kept``.
+
+    Raises:
+        InterruptedSessionError: the person broke off.
+
+    """
+    try:
+        yield
+    except (KeyboardInterrupt, EOFError) as error:
+        raise InterruptedSessionError(kept) from error

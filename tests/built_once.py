@@ -6,11 +6,11 @@ pack of a test, or one put in the place of the built-in one. Only what nobody ch
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 import pytest
@@ -25,11 +25,11 @@ from careercli.cli import program
 from careercli.domain import assessment, covering, route
 from careercli.domain.covering import Choice
 from careercli.domain.model import Ladder, Profile, Skills, Tier
+from careercli.domain.passages import Passage
 from careercli.domain.schedule import Plan
-from careercli.domain.words import Words
 from careercli.errors import Problem
 from careercli.search import index as search
-from careercli.text.passages import Passage
+from careercli.search import names, passages
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -132,21 +132,41 @@ def _kept_plans(real: Callable[..., Plan]) -> Callable[..., Plan]:
 
 
 def _keep_passages(patch: pytest.MonkeyPatch) -> None:
-    """Put the same passages into a database once, and copy it whole for the questions that follow."""
-    real = search.Index.__init__
-    kept: list[tuple[Sequence[Passage], bytes]] = []
+    """Put the same passages into a database once, and ask it once for each word; stem each word once."""
+    real, real_matches, real_stems = passages.database, search.Index._matches, search.Index._stems
+    kept: list[_KeptPassages] = []
+    stems: dict[str, str | None] = {}
 
-    def filled(self: Any, database: Connection, passages: Sequence[Passage], words: Words) -> None:
-        copy = next((copy for known, copy in kept if known == passages), None)
-        real(self, database, passages if copy is None else (), words)
-        if copy is None:
-            database.commit()
-            kept[:] = [(passages, database.serialize()), *kept[:3]]
-            return
-        self.size, self.passages = len(passages), passages
-        database.deserialize(copy)
+    def database(wanted: Sequence[Passage], image: bytes | None = None) -> AbstractContextManager[Connection]:
+        known = image or next((each.image for each in kept if each.passages == wanted), None)
+        if known is None and (known := search.image_of(wanted)):
+            kept[:] = [_KeptPassages(wanted, known, {}), *kept[:3]]
+        return real(wanted, known)
 
-    patch.setattr(search.Index, "__init__", filled)
+    def matches(self: Any, expression: str, weight: float = 1.0) -> dict[int, Any]:
+        hits = next((each.hits for each in kept if each.passages == self.passages), {})
+        if (expression, weight) not in hits:
+            hits[expression, weight] = real_matches(self, expression, weight)
+        return dict(hits[expression, weight])
+
+    def stemmed(self: Any, words: Iterable[str]) -> dict[str, str]:
+        forms = dict.fromkeys(words)
+        if new := [form for form in forms if form not in stems]:
+            stems.update(dict.fromkeys(new) | real_stems(self, new))
+        return {form: stem for form in forms if (stem := stems[form]) is not None}
+
+    patch.setattr(passages, "database", database)
+    patch.setattr(search.Index, "_matches", matches)
+    patch.setattr(search.Index, "_stems", stemmed)
+    patch.setattr(names, "_spoken", lru_cache(maxsize=8192)(names._spoken))
+
+
+class _KeptPassages(NamedTuple):
+    """Passages, their database as bytes, and what was found there by expression and weight."""
+
+    passages: Sequence[Passage]
+    image: bytes
+    hits: dict[tuple[str, float], dict[int, Any]]
 
 
 def _keep_commands(patch: pytest.MonkeyPatch) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gc
+import math
 import os
 import stat
+import time
 from collections.abc import Callable, Generator, Iterator
 from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from _pytest.runner import runtestprotocol
 from hypothesis import HealthCheck, settings
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
@@ -39,6 +43,40 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.collect()
         gc.freeze()
         gc.set_threshold(50_000, 20, 50)
+
+
+_HANGS = 120
+"""So many seconds after its beginning, at most, a test that hangs says where; at least ten fewer."""
+
+_STDERR, _WATCHED_SINCE = pytest.StashKey[int](), pytest.StashKey[float]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep where a test can say that it hangs: while it runs, standard error is caught."""
+    config.stash[_STDERR], config.stash[_WATCHED_SINCE] = os.dup(2), -math.inf
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Watch no longer."""
+    faulthandler.cancel_dump_traceback_later()
+    os.close(config.stash[_STDERR])
+
+
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Run a test for little: most take less time than a watch for each, and three reports of it to xdist."""
+    config = item.config
+    if time.monotonic() > config.stash[_WATCHED_SINCE] + 10:
+        faulthandler.dump_traceback_later(_HANGS, file=config.stash[_STDERR])
+        config.stash[_WATCHED_SINCE] = time.monotonic()
+    told = config.option.durations is not None or config.option.xmlpath
+    if told or not hasattr(config, "workerinput"):
+        return None
+    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed:
+            item.ihook.pytest_runtest_logreport(report=report)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
 
 
 settings.register_profile(

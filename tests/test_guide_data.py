@@ -10,10 +10,14 @@ import msgspec
 import pytest
 
 from careercli.catalog import builtin_pack, load_library
-from careercli.domain.guide import SECTIONS, Figure, Guide, Library, Section, pay_of
+from careercli.domain.guide import Figure, Guide, Section, pay_of
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog
+from careercli.domain.sections import SECTIONS
 from careercli.domain.titles import tier_of_title
 from careercli.formats.lookup import find_certificate, find_skill, find_tool
+from careercli.search.passages import answers
+from careercli.text.passages import all_passages
 from tests.guide_facts import (
     CERTIFICATES,
     CHANGE,
@@ -407,7 +411,7 @@ def test_no_sentence_stands_twice(texts: list[Reading]) -> None:
     seen: dict[tuple[str, ...], str] = {}
     twice = set()
     for reading in texts:
-        if reading.key in {"note", "label"} or re.search("/(in_seats|variants)/", reading.place):
+        if reading.key in {"note", "label"} or re.search("/(in_seats|variants|explained)/", reading.place):
             continue
         words = re.findall(r"[a-z0-9']+", reading.text.lower())
         for start in range(len(words) - RUN + 1):
@@ -516,3 +520,26 @@ def test_no_file_of_the_pack_names_a_private_folder() -> None:
     """The data stand on their own: nothing in them points to a place on one machine."""
     for path in builtin_pack().rglob("*.yaml"):
         assert not re.search(r"(?<![\w/])/(work|home|tmp|Users)/", path.read_text("utf-8")), path.name
+
+
+def test_every_skill_that_a_tier_asks_is_explained(catalog: Catalog, library: Library) -> None:
+    """A guide explains each to those who are on the tier, in a place that there is."""
+    for ladder_tier in catalog.ladder.tiers:
+        for ask in ladder_tier.asks:
+            place = catalog.skills_by_id[ask.skill].explained_to(ladder_tier)
+            assert place is not None, (ladder_tier.id, ask.skill)
+            section = library.section(place.role, place.section)
+            assert section is not None
+            titles = [question.question for question in section.questions] if place.asked else []
+            if not place.asked:
+                titles = [named.name for named in (*section.points, *section.groups)]
+            assert place.title in titles, place
+
+
+def test_a_question_about_a_skill_finds_itself(catalog: Catalog, library: Library) -> None:
+    """What is told to be asked about a gap is answered by that question first, of that guide."""
+    passages = all_passages(catalog, library)
+    places = {place for skill in catalog.skills for place in skill.explained if place.asked}
+    for place in places:
+        first, *_ = answers(place.title, catalog, passages, library.words)
+        assert (first.passage.role, first.passage.title) == (place.role, place.title)

@@ -10,7 +10,7 @@ import pytest
 
 from careercli.catalog import builtin_pack, check_packs, load_library
 from careercli.domain.growth import GrowthStep, Seat
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Persona, Skill
 from careercli.domain.names import fold
 from careercli.domain.placement import place, rank_of

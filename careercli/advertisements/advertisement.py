@@ -12,13 +12,22 @@ from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.job import employer_of, job_of, line_of_work, tier_of
 from careercli.advertisements.parts import Parts
 from careercli.advertisements.pay import pay_of
+from careercli.advertisements.places import area_of
 from careercli.advertisements.recognition import check, in_english
 from careercli.advertisements.sentences import Marker, Sentence
 from careercli.advertisements.skills import asks, skills_of
 from careercli.advertisements.source import Source, source_of
-from careercli.advertisements.years import years_of
-from careercli.domain.advertisement import Advertisement, AskedTool, AskedYears, Demand, Quote
-from careercli.domain.guide import Library
+from careercli.advertisements.years import Years, years_of
+from careercli.domain.advertisement import (
+    Advertisement,
+    Alternative,
+    AskedEducation,
+    AskedTool,
+    AskedYears,
+    Demand,
+    Quote,
+)
+from careercli.domain.library import Library
 from careercli.domain.mentions import Finder
 from careercli.domain.model import Catalog
 from careercli.formats.document import read_start
@@ -105,13 +114,16 @@ class _Reader:
         ]
         check(name, ladder, blocks, sentences, job)
         line = line_of_work(ladder, words, self.marker, job, asking)
-        support, leading, others = years_of(sentences)
+        team, team_words = _team(asking)
+        asked_years = years_of(sentences)
+        support, leading, others, _ = asked_years
         stated = line.reading.tier if line.reading and line.line == "ladder" else None
         asked = tier_of(ladder, stated, job, asking, (support, leading)) if stated else None
         tools = self._tools(asking)
         pay = pay_of(sentences) or source.pay
         education = education_of(sentences, words)
         place = place_of(blocks, source.place)
+        area = area_of(place[0] if place else None, source.country, blocks, sentences, self.marker)
         conditions = conditions_of(sentences, words, place, job.title, education)
         years = [one for one in (support, leading, *others) if one]
         used = [one.quote.words for one in years] + [one.quote.words for one in conditions]
@@ -123,6 +135,8 @@ class _Reader:
             title=job.title,
             employer=source.employer or employer_of(blocks),
             line_of_work=line.line,
+            country=area.country,
+            state=area.state,
             known_as=line.known_as,
             tier=asked.tier if asked else None,
             stated=job.reading.tier if job.reading else None,
@@ -130,12 +144,14 @@ class _Reader:
             support_years=support,
             leading_years=leading,
             other_years=others,
-            skills=skills_of(asking),
+            either=_either(asked_years, education),
+            skills=skills_of(asking, without_duties=without, other_work=line.line == "other"),
             tools=tools,
             education=education,
             languages=tuple(language for language, *_ in languages_of(sentences, words)),
             pay=pay,
-            team=_team(asking),
+            team=team,
+            team_words=team_words,
             budget=_budget(asking),
             conditions=(*conditions, *lines_of(_bound(years) | left)),
             not_understood=tuple(left),
@@ -165,12 +181,13 @@ class _Reader:
         return tuple(found.values())
 
 
-def _team(sentences: Sequence[Sentence]) -> int | None:
+def _team(sentences: Sequence[Sentence]) -> tuple[int | None, Quote | None]:
+    """Return how many people are to be led, and the words that say so."""
     for sentence in sentences:
         match = re.search(_TEAM, sentence.text, re.IGNORECASE) if _has_number(sentence) else None
         if match:
-            return int(next(filter(None, match.groups())))
-    return None
+            return int(next(filter(None, match.groups()))), sentence.quote_of(match.start(), match.end())
+    return None, None
 
 
 def _has_number(sentence: Sentence) -> bool:
@@ -201,6 +218,27 @@ def _budget(sentences: Sequence[Sentence]) -> Quote | None:
     return None
 
 
+_A_DEGREE = re.compile(
+    r"\b(?:degree|diploma|ged|graduat\w+|education|bachelor\S*|certificat\w*)", re.IGNORECASE
+)
+
+
+_BEGINNING = 15
+"""By so many characters words of one sentence are told to be in another's quotation."""
+
+
+def _either(years: Years, education: AskedEducation | None) -> tuple[Alternative, ...]:
+    """Return what stands for one another: years of support, of leading, and the education."""
+    out: list[Alternative] = ["support_years", "leading_years"] if years.either else []
+    for name, one in (("support_years", years.support), ("leading_years", years.leading)):
+        if education is None or one is None:
+            continue
+        named = education.or_else[:_BEGINNING]
+        if _A_DEGREE.search(one.or_else) or ("year" in education.or_else and named in one.quote.words):
+            out += [each for each in ("education", name) if each not in out]  # type: ignore[misc]
+    return tuple(out)
+
+
 def _bound(years: Iterable[AskedYears]) -> dict[Quote, Demand]:
     """Return years of something that no profile counts, such as support in one industry, and how asked."""
     return {one.quote: one.demand for one in years if one.of and not one.or_else}
@@ -216,7 +254,8 @@ def _is_no_demand(sentence: Sentence, parts: Parts) -> bool:
     if not sentence.block.has_bullet and named == weighty and sentence.text[-1].isalnum():
         # A heading, whose words all begin with a capital letter.
         return sentence.block.kind == "text" or parts.heading(sentence.text) is not None
-    return "trait" in sentence.cues and not any(at > 0 for at in named)
+    traits = {at for mark in sentence.of("cue") if mark.name == "trait" for at in range(mark.first, mark.end)}
+    return bool(traits) and not any(at > 0 and at not in traits for at in named)
 
 
 _WEIGHTY = 4

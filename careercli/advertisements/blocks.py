@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -43,7 +43,7 @@ _MOJIBAKE = r"^(?:\u00d4\u00c7.|\u00e2\u20ac.|\u00c2\u00b7|\u00ef\u201a.)\s*"
 """The sign of a bullet in a text that was read in the wrong encoding before it was saved."""
 
 _SENTENCE = re.compile(
-    r"(?<=[.!?])[\"')\]\u201d]*\s+(?=[A-Z\"'(\[\u201c0-9\u2022])|\s*[;\u2022\u00b7\u25cf\u25aa|]\s+|\t"
+    r"(?<=[.!?])[\"')\]\u201d]*\s+(?=[A-Z\"'(\[\u201c0-9\u2022])|\s*[;\u2022\u00b7\u25cf\u25aa|]\s+(?!(?:or|OR)\b)|\t"
 )
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.?g|i\.?e|etc|inc|ltd|co|corp|sr|jr|dr|mr|mrs|ms|st|vs|approx|no|min|max|yrs?|dept)|\b[A-Z])\.$",
@@ -131,7 +131,32 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         else:
             blocks.append(Block(kind, text, ((0, line.number),), lines_up=not gap, has_bullet=kind == "item"))
         gap = False
-    return _with_lists(blocks)
+    return list(_with_alternatives(_with_lists(blocks)))
+
+
+_ONLY_OR = re.compile(r"\W*(?:and/)?or\W*", re.IGNORECASE)
+_ENDS_WITH_OR = re.compile(r"\b(?:or|OR)\W?$")
+_BEGINS_WITH_OR = re.compile(r"(?:or|Or|OR)\b")
+
+
+def _with_alternatives(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks with those that an "or" between them makes alternatives as one."""
+    held: Block | None = None
+    for block in blocks:
+        if held and held.kind != "heading" and block.kind != "heading":
+            alone = _ONLY_OR.fullmatch(block.text)
+            goes_on = block.kind == held.kind == "item" and _BEGINS_WITH_OR.match(block.text)
+            if alone or goes_on or _ENDS_WITH_OR.search(held.text):
+                start = len(held.text) + 1
+                places = (*held.places, *((start + at, line) for at, line in block.places))
+                words = "or" if alone else block.text
+                held = replace(held, text=f"{held.text} {words}", places=places)
+                continue
+        if held:
+            yield held
+        held = block
+    if held:
+        yield held
 
 
 def _with_lists(blocks: Sequence[Block]) -> list[Block]:

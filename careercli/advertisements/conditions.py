@@ -13,6 +13,7 @@ from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.sentences import Mark, Sentence
 from careercli.domain.ad_words import AdWords
 from careercli.domain.advertisement import AskedEducation, Condition, ConditionKind, Demand, Quote
+from careercli.formats.patterns import pattern
 from careercli.reading.pieces import names
 
 _SILENT = frozenset({"equal", "tags", "company"})
@@ -62,7 +63,7 @@ def _apart(marks: list[Mark]) -> list[Mark]:
     ]
 
 
-_LEVEL = re.compile(
+_LEVEL = pattern(
     r"\b(?:[abc][12]|native|mother tongue|fluen\w+|proficien\w+|mandatory|speaker|speaking)\b", re.IGNORECASE
 )
 """Words that name how well a language is to be spoken: nobody names them for one that is only welcome."""
@@ -179,14 +180,21 @@ def _said(sentences: Iterable[Sentence]) -> Iterator[Condition]:
                 continue
             if mark.name == "age" and not _is_of_age(sentence, mark):
                 continue
+            if mark.name == "on-call" and _OF_CALLS.issuperset(
+                sentence.words[mark.end : mark.end + 1] or "?"
+            ):
+                continue
             kind: ConditionKind = mark.name  # type: ignore[assignment]
             welcome = demand_at(sentence, mark.first) == "preferred"
             demand: Demand = "preferred" if welcome else "required"
             yield _condition(kind, demand, sentence, mark.first, mark.end)
 
 
-_AGE = re.compile(r"\b(?:1[4-9]|2\d|age|aged)\b", re.IGNORECASE)
-_A_CLOCK = re.compile(r"\b(?:24\s*[/x\u00d7-]\s*7|\d+\s*(?:hours?|hrs?|am|pm|lbs?|days?))\b", re.IGNORECASE)
+_OF_CALLS = names("volume volumes overflow quality center centre handling metrics data times routing queues")
+"""Words that tell what is on calls, as in "depending on call volume", from being on call."""
+
+_AGE = pattern(r"\b(?:1[4-9]|2\d|age|aged)\b", re.IGNORECASE)
+_A_CLOCK = pattern(r"\b(?:24\s*[/x\u00d7-]\s*7|\d+\s*(?:hours?|hrs?|am|pm|lbs?|days?))\b", re.IGNORECASE)
 
 
 def _is_of_age(sentence: Sentence, mark: Mark) -> bool:
@@ -206,7 +214,7 @@ def lines_of(left: Mapping[Quote, Demand]) -> Iterator[Condition]:
 
 
 _PLANNED = frozenset({"shift", "on-call", "nights"})
-_PLANS = re.compile(r"develop|creat|plan|prepar|manag|implement|draw|design|build|administ|assign")
+_PLANS = pattern(r"develop|creat|plan|prepar|manag|implement|draw|design|build|administ|assign")
 _PLANNED_WITHIN = 4
 """Hours that somebody plans for others are told by a word for it so close before them."""
 
@@ -221,8 +229,42 @@ _OF_WORK = frozenset(
 
 
 def _languages(sentences: Iterable[Sentence], words: AdWords, title: str | None) -> Iterator[Condition]:
-    for name, demand, sentence, at in languages_of(sentences, words, title):
-        yield _condition("language", demand, sentence, at, at + 1, name)
+    """Yield a question for each language, and one for several of which one is enough."""
+    groups: list[list[AskedLanguage]] = []
+    for one in languages_of(sentences, words, title):
+        if groups and _are_alternatives(groups[-1], one):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    for group in groups:
+        *first, last = (one.name for one in group)
+        about = f"{', '.join(first)} or {last}" if first else last
+        yield _condition("language", group[0].demand, group[0].sentence, group[0].at, group[-1].at + 1, about)
+
+
+_EXAMPLES = re.compile(
+    r"\b(?:e\.?g|such as|like|one of|any of|either|other|another|additional|second|foreign)\b", re.IGNORECASE
+)
+_JOINS = re.compile(r"[\s,/)(]*(?:and/or|and|or)?[\s,/)(]*(?:fluent|native)?\s*", re.IGNORECASE)
+_EITHER = re.compile(r"\bor\b", re.IGNORECASE)
+_GOES_ON_TO_OR = re.compile(r"[\s,]*(?:[\w()]+[\s,]+){0,4}or\b", re.IGNORECASE)
+
+
+def _are_alternatives(group: Sequence[AskedLanguage], one: AskedLanguage) -> bool:
+    """Return whether a language stands in place of those before it: behind "or", or in a list of examples."""
+    first, last = group[0], group[-1]
+    if last.sentence is not one.sentence or last.demand != one.demand or one.at < last.at:
+        return False
+    places, text = one.sentence.places, one.sentence.text
+    between = text[places[last.at][1] : places[one.at][0]]
+    if not _JOINS.fullmatch(between):
+        return False
+    before, after = text[: places[first.at][0]], text[places[one.at][1] :]
+    if _EXAMPLES.search(before) or _EITHER.search(between):
+        return True
+    if "/" in between:
+        return "bilingual" not in text.casefold()
+    return "," in between and "and" not in between and _GOES_ON_TO_OR.match(after) is not None
 
 
 def _condition(

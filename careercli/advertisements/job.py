@@ -14,6 +14,7 @@ from careercli.domain.ad_words import AdWords
 from careercli.domain.advertisement import AskedYears, LineOfWork, Quote
 from careercli.domain.model import Ladder, Tier
 from careercli.domain.titles import TitleReading, read_title
+from careercli.formats.patterns import pattern
 from careercli.reading.pieces import names
 
 _TITLE_LABELS = names("title designation position post vacancy opening")
@@ -190,17 +191,20 @@ def _other_title(marker: Marker, title: str) -> str:
     return max(marks, key=lambda mark: mark.end - mark.first).name if marks else ""
 
 
-_INDUSTRY = re.compile(
+_INDUSTRY = pattern(
     r"\b(?:background|experienced?|knowledge)\b[^.;]{0,60}?\b(?:in|of) (?:the )?"
     r"([\w-]+(?: [\w-]+)?) (?:industry|sector|trade)\b",
     re.IGNORECASE,
 )
 """How an advertisement says of which trade somebody is to come."""
 
+_TRADES = frozenset({"industry", "sector", "trade"})
+
 
 def _other_industry(marker: Marker, sentences: Sequence[Sentence]) -> str:
     """Return the other line of work that somebody is to come from, by the words of its titles."""
-    trades = (found[1] for sentence in sentences for found in _INDUSTRY.finditer(sentence.text))
+    texts = (sentence.text for sentence in sentences if not _TRADES.isdisjoint(sentence.words))
+    trades = (found[1] for text in texts for found in _INDUSTRY.finditer(text))
     return next(filter(None, (_other_title(marker, trade) for trade in trades)), "")
 
 
@@ -222,7 +226,7 @@ def tier_of(
     required = [one if one and one.demand == "required" else None for one in years]
     support, leading = (one.least if one else 0.0 for one in required)
     none = any("none" in sentence.cues for sentence in sentences)
-    lines = (found[0] for sentence in sentences for found in _IN_BRACKETS.finditer(sentence.text))
+    lines = (found[0] for it in sentences if "(" in it.text for found in _IN_BRACKETS.finditer(it.text))
     title = " ".join(filter(None, (job.title, next(lines, None))))
     by = _Scope(support, leading, none, title, {name: len(held) for name, held in scope.items()})
     rank, telling = by.rank(stated.rank)
@@ -234,10 +238,10 @@ def tier_of(
     return Asked(ladder.at(rank) or stated, tuple(dict.fromkeys(filter(None, quotes))))
 
 
-_IN_BRACKETS = re.compile(r"\((?:L|Tier |Level )\d\)")
+_IN_BRACKETS = pattern(r"\((?:L|Tier |Level )\d\)")
 """The line of support in brackets after what a job is called, as in "Support Engineer (L2)"."""
 
-_LATER_LINE = re.compile(r"\b(?:l|tier ?|level ?|line ?)([23])\b", re.IGNORECASE)
+_LATER_LINE = pattern(r"\b(?:l|tier ?|level ?|line ?)([23])\b", re.IGNORECASE)
 
 _REACH = ("manages-leaders", "budget", "strategy", "hiring", "performance", "company-wide")
 """What reaches beyond leading a shift."""

@@ -17,11 +17,6 @@ from careercli.reading.text import decoded
 
 _FOR_MACHINES = "application/ld+json"
 _MOST_SCRIPTS = 20
-_HIDDEN = re.compile(
-    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0|\shidden)[^<>]{0,200}>"
-    r"\s*[^<>\s][^<>]{30,}",
-    re.IGNORECASE,
-)
 _UNITS: dict[str, Period] = {"HOUR": "hour", "DAY": "day", "WEEK": "week", "MONTH": "month", "YEAR": "year"}
 _SHOWN = 0.6
 """What share of a description's words a page must show for it to be the advertisement on it."""
@@ -29,7 +24,6 @@ _SHOWN = 0.6
 _FEW, _A_TEXT = 25, 12
 """A page that shows fewer words is drawn by a script, and has its advertisement for machines only."""
 
-_HIDES = "Text that the page hides was not read."
 _DIFFERS = "What the page says for machines is not what it shows, and was not read."
 
 
@@ -37,24 +31,25 @@ def source_of_page(data: bytes, name: str) -> Source:
     """Return the lines of a web page, of its advertisement alone where schema.org's words tell it."""
     text = decoded(data)
     posting = next(_postings(text), None)
-    notes = (_HIDES,) if _HIDDEN.search(text) else ()
     if posting is None:
         document = lines_of(data, name)
-        return Source(document, not_taken=(*document.notes, *notes))
+        return Source(document, not_taken=document.notes)
     description = posting.get("description")
     body = html.unescape(description) if isinstance(description, str) else ""
     title = short(_plain(posting.get("title")))
     told = _the_advertisement(data, text, name, body if title else "")
     if told is None:
         document = lines_of(data, name)
-        return Source(document, not_taken=(*document.notes, *notes, _DIFFERS))
+        return Source(document, not_taken=(*document.notes, _DIFFERS))
+    address = _address(posting.get("jobLocation"))
     return Source(
         told,
         title,
         short(_plain(_named(posting.get("hiringOrganization")))),
-        _place(posting.get("jobLocation")),
+        ", ".join(filter(None, address)) or None,
+        address[-1],
         _pay(posting.get("baseSalary")),
-        (*told.notes, *notes),
+        told.notes,
     )
 
 
@@ -105,15 +100,15 @@ def _named(value: object) -> object:
     return value.get("name") if isinstance(value, dict) else value
 
 
-def _place(value: object) -> str | None:
+def _address(value: object) -> tuple[str | None, ...]:
+    """Return where a job is, its country last."""
     one = value[0] if isinstance(value, list) and value else value
     address = one.get("address") if isinstance(one, dict) else None
     if not isinstance(address, dict):
-        return short(address)
-    parts = (
+        return (short(address), None)
+    return tuple(
         short(_named(address.get(key))) for key in ("addressLocality", "addressRegion", "addressCountry")
     )
-    return ", ".join(filter(None, parts)) or None
 
 
 def _pay(value: object) -> AskedPay | None:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from careercli.advertisements.sentences import Sentence
 from careercli.domain.advertisement import AskedPay
+from careercli.formats.patterns import pattern
 
 Period = Literal["year", "month", "week", "day", "hour"]
 
@@ -21,16 +22,30 @@ _OTHERS = (
 )
 _SIGNS = {code.casefold(): code for code in _CODES.split()} | dict(one.split("=") for one in _OTHERS.split())
 _CODE = rf"\b(?:{_CODES.replace(' ', '|')}|Rs\.?|RM)(?![a-z])"
-_MONEY = rf"(?:(?:US|CA|AU|NZ|[ACS])?\$|[\u00a3\u20ac\u20b9\u20b1\u00a5]|{_CODE})"
+_SIGN = r"(?:US|CA|AU|NZ|[ACS])?\$|[\u00a3\u20ac\u20b9\u20b1\u00a5]"
 _AMOUNT = r"\d{1,3}(?:[,.\u00a0 ]\d{2,3})+(?:\.\d{1,2})?(?!\d)|\d+(?:\.\d+)?"
 _SCALE = r"k|lakhs?|lacs?|l\.?p\.?a|crores?|m"
-_PAY = rf"""
-    (?P<money>{_MONEY})?\s*(?P<min>{_AMOUNT})\s*(?:(?P<scale>{_SCALE})\b)?\s*(?P<after>{_MONEY})?
+
+
+def _pay_in(money: str) -> re.Pattern[str]:
+    """Return the pattern of an amount or two, with what money is called."""
+    return pattern(
+        rf"""
+    (?P<money>{money})?\s*(?P<min>{_AMOUNT})\s*(?:(?P<scale>{_SCALE})\b)?\s*(?P<after>{money})?
     (?:
         \s*(?:/\s*\w+|an?\ \w+|per\ \w+)?\s*(?:-|\u2013|\u2014|\bto\b|\band\b|\bup\ ?to\b)\s*
-        (?P<money2>{_MONEY})?\s*(?P<max>{_AMOUNT})\s*(?:(?P<scale2>{_SCALE})\b)?\s*(?P<after2>{_MONEY})?
+        (?P<money2>{money})?\s*(?P<max>{_AMOUNT})\s*(?:(?P<scale2>{_SCALE})\b)?\s*(?P<after2>{money})?
     )?
-"""
+""",
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+_BY_SIGN, _BY_CODE = _pay_in(_SIGN), _pay_in(rf"(?:{_SIGN}|{_CODE})")
+"""Both find the same where no currency stands in letters, as in most advertisements."""
+
+_NAMED = pattern("[a-z]+")
+_LETTERS = frozenset({*_CODES.casefold().split(), "rs", "rm"})
 _PERIODS: dict[Period, str] = {
     "hour": r"\b(?:an|per|a|each) hour|/ ?h(?:ou)?r|\bhourly\b|\bp\.?h\b|/h\b",
     "day": r"\b(?:a|per) day|/ ?day|\bdaily\b",
@@ -63,7 +78,8 @@ def pay_of(sentences: Iterable[Sentence]) -> AskedPay | None:
             continue
         if not _has(_TALK, sentence.block.text) and not _has(r"lakh|\blacs?\b", sentence.text):
             continue
-        for match in re.finditer(_PAY, sentence.text, re.IGNORECASE | re.VERBOSE):
+        named = not _LETTERS.isdisjoint(_NAMED.findall(sentence.text.casefold()))
+        for match in (_BY_CODE if named else _BY_SIGN).finditer(sentence.text):
             pay = _pay(sentence, match)
             if pay:
                 return pay

@@ -12,8 +12,9 @@ from careercli.advertisements.blocks import Block
 from careercli.domain.ad_words import AdWords, Part
 from careercli.domain.advertisement import Quote
 from careercli.domain.phrases import PhraseIndex, words_of
+from careercli.formats.patterns import pattern
 
-_LONGEST_QUOTE = 160
+_LONGEST_QUOTE = 90
 """So many characters of an advertisement are quoted for one thing at the most."""
 
 
@@ -42,14 +43,17 @@ _NOT = (
     r"(?:do|does|will|would|need) not|don't|doesn't|won't|needn't"
     r"|no need to|not (?:required|expected|need) to"
 )
-_DENIES = re.compile(
+_DENIES = pattern(
     r"\bno(?: (?!problem|doubt|matter|less|fewer|later|more|one)[\w-]+){0,2}$"
     rf"|\b(?:{_NOT})(?: (?:need|have|require|want|be|know|speak|work))?(?: to)?"
     r"(?: (?:know|speak|use|have|be|a|an|any|the))*$"
 )
 """What stands before something that is not asked for."""
 
-_GIVEN = re.compile(
+_PREFIXES = frozenset({"de", "non"})
+"""What turns a word around: "de-escalate" asks for no escalation, "non-technical" for nothing technical."""
+
+_GIVEN = pattern(
     r"\bsponsor\w*\b[^.;]{0,20}\b(?:available|provided|offered|possible)\b(?<!not available)", re.IGNORECASE
 )
 """How an advertisement says that it helps with a visa."""
@@ -69,7 +73,11 @@ class Marker:
 
     def __init__(self, words: AdWords) -> None:
         self._index = PhraseIndex(words.marks, words.classes)
-        self._named = {"education": tuple(words.education), "tool": tuple(words.tools)}
+        self._named = {
+            "education": tuple(words.education),
+            "tool": tuple(words.tools),
+            "place": tuple(words.places),
+        }
 
     def marks(self, words: Sequence[str]) -> list[Mark]:
         """Return what words mean, in their order; what misleads is not among it."""
@@ -109,7 +117,8 @@ class Sentence:
     def denies(self, word: int) -> bool:
         """Return whether the words before one say that it is not asked for, as "no" and "you need not" do."""
         before = self.words[max(0, word - _DENIED_WITHIN) : word]
-        return bool(before) and _DENIES.search(" ".join(before)) is not None
+        may = any(said.endswith(("no", "not", "n't")) for said in before)
+        return may and _DENIES.search(" ".join(before)) is not None
 
     @property
     def denied(self) -> bool:
@@ -119,6 +128,8 @@ class Sentence:
     def _is_denied(self, mark: Mark) -> bool:
         if mark.table not in _DENIABLE:
             return False
+        if mark.first and self.words[mark.first - 1] in _PREFIXES:
+            return True
         after = self.words[mark.end : mark.end + 1]
         off = mark.name == "weekends" and after == ["off"]
         given = mark.name == "right-to-work" and _GIVEN.search(self.text) is not None
@@ -143,7 +154,7 @@ class Sentence:
         until = min(until, end)
         if end - start > _LONGEST_QUOTE:
             room = max(0, _LONGEST_QUOTE - (until - at))
-            left = max(start, at - room // 3)
+            left = start if until - start <= _LONGEST_QUOTE else max(start, at - room // 3)
             right = min(end, until + room - (at - left))
             start = left if left == start else self.text.find(" ", left, at) + 1 or at
             end = right if right == end else max(self.text.rfind(" ", until, right), until)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.sentences import Mark, Sentence
 from careercli.domain.advertisement import AskedSkill
+from careercli.reading.pieces import names
 
 _SILENT = frozenset({"equal", "apply", "offered", "tags", "company", "terms"})
 """Parts that ask for nothing that somebody can do."""
@@ -49,24 +51,80 @@ _NEAR_BEFORE, _NEAR_AFTER, _HEAD = 6, 2, 2
 
 
 def _level(sentence: Sentence, skill: Mark) -> int | None:
-    """Return the level that the nearest words around a skill name."""
+    """Return the level that the nearest words around a skill name; a sentence on tone names the lowest."""
     near = []
     for mark in sentence.of("cue"):
         before, after = skill.first - mark.end, mark.first - skill.end
         heads = mark.first < _HEAD  # of a list, as in "Strong knowledge of payments, refunds or disputes"
         if mark.name in _LEVELS and (before < _NEAR_BEFORE or heads) and after < _NEAR_AFTER:
             near.append((max(before, after), -_LEVELS[mark.name]))
-    return -min(near)[1] if near else None
+    if near:
+        return -min(near)[1]
+    return _LEVELS["basic"] if "manner" in sentence.cues else None
 
 
-def skills_of(sentences: Iterable[Sentence]) -> tuple[AskedSkill, ...]:
-    """Return each skill that is asked for once, by its strongest demand, in the order of the text."""
+_THOSE_LED = re.compile(
+    r"\b(?:lead|led|manag|oversee|supervis|direct|build|built|grow|scal|develop|evolv|hir)\w*\b[^.;:]{0,60}?"
+    r"\b(?:organi[sz]ations?|teams?|departments?|functions?|groups?|managers|leads|supervisors|agents|staff|"
+    r"engineers|specialists|representatives)\b,?\s+"
+    r"(?:(?:that|which|who)\b(?!\s+(?:is|are)\b)|responsible for\b|"
+    r"(?:handl|support|provid|spann|cover|answer|resolv)ing\b)"
+    r"|\b(?:allow|enabl|free)\w*\s+(?:our|the|other|your)\s[^.;:,]{0,40}?\bto\b",
+    re.IGNORECASE,
+)
+"""How an advertisement begins to say what others do, as in "lead the team that answers calls"."""
+
+_BACK = re.compile(r",\s+(?:and\s+)?(?:while\s+)?(?!includ|spann|cover|handl)[a-z]+ing\b")
+"""What goes on with the reader's own work: "..., overseeing"."""
+
+_LOOKED_AT = re.compile(
+    r"\b(?:audit|review|monitor|evaluat|scor|grad|calibrat)\w*\b(?!\s+and\s+(?:respon|answ|handl|resol|repl))"
+    r"[^.;]{0,60}",
+    re.IGNORECASE,
+)
+_CONTACTS = names("phone call calls voice chat chats email emails ticket tickets and or live web recorded")
+"""Words for contacts: in what somebody reviews they are not what that person handles."""
+
+
+def _is_looked_at(sentence: Sentence, mark: Mark) -> bool:
+    """Return whether a skill is but the contacts that somebody reviews: "audit calls, chats and tickets"."""
+    if not _CONTACTS.issuperset(sentence.words[mark.first : mark.end]):
+        return False
+    at = sentence.places[mark.first][0]
+    return any(found.start() < at < found.end() for found in _LOOKED_AT.finditer(sentence.text))
+
+
+def _work_of_others(sentence: Sentence) -> range:
+    """Return which characters of a sentence are about what others do."""
+    found = _THOSE_LED.search(sentence.text)
+    if found is None:
+        return range(0)
+    back = _BACK.search(sentence.text, found.end())
+    return range(found.end(), back.start() if back else len(sentence.text))
+
+
+def skills_of(
+    sentences: Iterable[Sentence], *, without_duties: bool = False, other_work: bool = False
+) -> tuple[AskedSkill, ...]:
+    """Return each skill that is asked for once, by its strongest demand, in the order of the text.
+
+    ``without_duties`` is as in :func:`asks`: where duties are listed, what the prose of an introduction
+    mentions once, and nothing else asks, is talk. Of ``other_work`` so is all that is only implied once: the
+    words of this work mean something else there.
+    """
     found: dict[str, AskedSkill] = {}
+    talk: set[str] = set()
     for sentence in sentences:
+        of_others = _work_of_others(sentence)
+        prose = sentence.part == "role" and sentence.block.kind == "text" and not without_duties
+        prose = prose or other_work
         for mark in sentence.of("skill"):
+            if sentence.places[mark.first][0] in of_others or _is_looked_at(sentence, mark):
+                continue
             demand = demand_at(sentence, mark.first)
             known = found.get(mark.name)
+            (talk.add if known is None and prose and demand == "implied" else talk.discard)(mark.name)
             if known is None or STRENGTH[demand] > STRENGTH[known.demand]:
                 level = _level(sentence, mark)
                 found[mark.name] = AskedSkill(mark.name, demand, sentence.quote(mark.first, mark.end), level)
-    return tuple(found.values())
+    return tuple(asked for name, asked in found.items() if name not in talk)

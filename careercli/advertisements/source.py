@@ -28,6 +28,7 @@ class Source(msgspec.Struct, frozen=True):
     title: str | None = None
     employer: str | None = None
     place: str | None = None
+    country: str | None = None
     pay: AskedPay | None = None
     not_taken: tuple[str, ...] = ()
 
@@ -45,7 +46,7 @@ def source_of(data: bytes, name: str) -> Source:
     )
     told = {key.casefold(): short(value) for key, value in _KEY.findall(front[1])} if front else {}
     employer = next((told[key] for key in _EMPLOYER if told.get(key)), None)
-    return Source(document, told.get("title"), employer, told.get("location"), None, document.notes)
+    return Source(document, told.get("title"), employer, told.get("location"), not_taken=document.notes)
 
 
 def short(value: object) -> str | None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.sentences import Sentence
 from careercli.domain.advertisement import AskedYears
+from careercli.formats.patterns import pattern
 
 _WORDS = [
     "one",
@@ -34,15 +38,30 @@ _WORDS = [
     "twenty",
 ]
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)} | {"a": 1, "an": 1, "half": 0.5}
-_NUMBER = rf"(?:\d{{1,2}}(?:[.,]\d)?|{'|'.join(_WORDS)})"
+_FIGURE = r"\d{1,2}(?:[.,]\d)?"
 _TO = r"(?:-|\u2010|\u2011|\u2013|\u2014|\bto\b|\bor\b|\bplus\b)"
-_SAID = (
-    rf"(?<![\w$\u20ac\u00a3.,/-])(?P<least>{_NUMBER}|an?)\s*(?:\(\s*(?P<again>{_NUMBER})\s*\+?\s*\))?\s*\+?"
-    rf"(?:\s*{_TO}\s*(?P<most>{_NUMBER}|more)\s*(?:\(\s*\d{{1,2}}\s*\))?\s*\+?)?"
-    r"(?:\s*(?:full|plus|or more|consecutive|full[- ]time|solid))*\s*(?P<unit>years?|yrs?|months?|mos?)\b"
-    r"['\u2019]?"
+
+
+def _years(number: str) -> re.Pattern[str]:
+    """Return the pattern of a number of years or months, a range of them included."""
+    return pattern(
+        rf"(?<![\w$.,/-])(?<![\u20ac\u00a3])(?P<least>{number}|an?)\s*(?:\(\s*(?P<again>{number})\s*\+?\s*\))?\s*\+?"
+        rf"(?:\s*{_TO}\s*(?P<most>{number}|more)\s*(?:\(\s*\d{{1,2}}\s*\))?\s*\+?)?"
+        r"(?:\s*(?:full|plus|or more|consecutive|full[- ]time|solid))*\s*(?P<unit>years?|yrs?|months?|mos?)\b"
+        r"['\u2019]?",
+        re.IGNORECASE,
+    )
+
+
+_IN_FIGURES, _IN_WORDS = _years(_FIGURE), _years(rf"(?:{_FIGURE}|{'|'.join(_WORDS)})")
+"""Both find the same where no number is written out, and most advertisements write none."""
+
+_SAID_ON = pattern(
+    rf"(?<=\bor )(?P<least>{_FIGURE}|{'|'.join(_WORDS)})\s*\+?(?P<again>(?!))?(?P<most>(?!))?(?P<unit>(?!))?"
+    r"(?=\s+(?:of|in|as|leading|managing|supervising|spent)\b)",
+    re.IGNORECASE,
 )
-"""A number of years or months, a range of them included."""
+"""A number that goes on from such a one, as in "five years of support or three of leading"."""
 
 _OF_AGE = r"\s*(?:of age|old\b|and (?:older|above|over)\b)"
 _PASSED = r"(?:freshers? to|past|last|next|first|every|each|within(?: the)?|after|these|another)\s+$"
@@ -53,12 +72,14 @@ _PASSED_OR_ASKED = r"(?:\bover|\bfor|\bin|\bin the)\s+$"
 """What stands before years that have passed, or will."""
 
 _FOLLOWED = (
-    r"\s*(?:in a row|ago|in business|contract|degree|college|university|program|bond|term|warranty|"
-    r"anniversary|of (?:college|university|education|study|history|growth|service to)|consecutive)"
+    *("in a row", "ago", "in business", "contract", "degree", "college", "university", "program", "bond"),
+    *("term", "warranty", "anniversary", "of college", "of university", "of education", "of study"),
+    *("of history", "of growth", "of service to", "consecutive"),
 )
+_SAYS_EXPERIENCE = ("experience", "background", "track record", "worked")
 _EXPERIENCE = (
-    r"experience|\bexp\b|background|track record|worked|working|role|position|career|management|leadership|"
-    r"supervis|support|service|industry|capacity|field"
+    *(*_SAYS_EXPERIENCE, "working", "role", "position", "career", "management", "leadership", "supervis"),
+    *("support", "service", "industry", "capacity", "field"),
 )
 _CLAUSE_END = r"[;.]\s|\bwith at least\b|\bincluding\b|,\s*(?:of which|with|including|at least)\b"
 _OTHERWISE = r"\bor\b(?=[^,;.]*(?:equivalent|combination|degree|diploma|education|certif|years|experience))"
@@ -71,7 +92,6 @@ _INSTEAD = (
 _OR = r"\bor\b"
 _OF_IT = r"\s*(?:of|'|\u2019|experience|in|as|working)"
 _LEAST = r"(?:least|minimum(?: of)?)\s+$"
-_SAYS_EXPERIENCE = r"experience|\bexp\b|background|track record|worked"
 _JUST_BEFORE = 18
 _OURS = frozenset({"we", "our", "we've"})
 _MONTHS_A_YEAR = 12
@@ -87,27 +107,54 @@ class _Said(msgspec.Struct, frozen=True):
     end: int
 
 
-def years_of(
-    sentences: Iterable[Sentence],
-) -> tuple[AskedYears | None, AskedYears | None, tuple[AskedYears, ...]]:
+class Years(NamedTuple):
+    """The years that are asked for, and whether those of support and of leading stand for one another."""
+
+    support: AskedYears | None
+    leading: AskedYears | None
+    others: tuple[AskedYears, ...]
+    either: bool
+
+
+def years_of(sentences: Iterable[Sentence]) -> Years:
     """Return the years of support, of leading and of other things that are asked for."""
-    said = [one for sentence in sentences for one in _said(sentence)]
+    said = list(_apart([one for sentence in sentences for one in _said(sentence)]))
     by_kind = {
         kind: list(_without_alternatives([one for one in said if one.of == kind]))
         for kind in ("support", "leading", "other")
     }
-    return _strongest(by_kind["support"]), _strongest(by_kind["leading"]), _each(by_kind["other"])
+    support, leading = _strongest(by_kind["support"]), _strongest(by_kind["leading"])
+    pair = [one for one in said if one.asked is support or one.asked is leading]
+    either = any(_are_alternatives(one, other) for one, other in pairwise(pair))
+    return Years(support, leading, _each(by_kind["other"]), either)
+
+
+def _are_alternatives(one: _Said, other: _Said) -> bool:
+    between = one.sentence.text[one.end : other.start]
+    return one.sentence is other.sentence and one.asked.demand == other.asked.demand and _has(_OR, between)
+
+
+def _apart(said: list[_Said]) -> Iterator[_Said]:
+    """Yield years without those of other work that do in place of some of support, which say so then."""
+    for at, one in enumerate(said):
+        before = said[at - 1] if at else None
+        if before and one.of != before.of and _are_alternatives(before, one):
+            if one.of == "other":
+                continue
+            if before.of == "other" and not one.asked.or_else:
+                instead = before.sentence.text[before.start : one.start].rstrip(" ,")
+                asked = replace(one.asked, or_else=re.sub(r",?\s*\bor$", "", instead))
+                yield replace(one, asked=asked)
+                continue
+        yield one
 
 
 def _without_alternatives(said: list[_Said]) -> Iterator[AskedYears]:
     """Yield years without those that do in place of others: of "three, or five without a degree" three."""
     for at, one in enumerate(said):
         before = said[at - 1] if at else None
-        if before and before.sentence is one.sentence:
-            between = one.sentence.text[before.end : one.start]
-            if _has(_OR, between) and before.asked.demand == one.asked.demand:
-                continue
-        yield one.asked
+        if not before or not _are_alternatives(before, one):
+            yield one.asked
 
 
 def _strongest(asked: list[AskedYears]) -> AskedYears | None:
@@ -129,16 +176,21 @@ def _said(sentence: Sentence) -> Iterator[_Said]:
     if sentence.part in {"equal", "company", "offered", "tags", "apply"} or not sentence.words:
         return
     text = sentence.text
-    if "year" not in text.casefold() and not re.search(r"\byrs?\b|month", text, re.IGNORECASE):
+    folded = text.casefold()
+    if "year" not in folded and not re.search(r"\byrs?\b|month", text, re.IGNORECASE):
         return
-    found = [match for match in re.finditer(_SAID, text, re.IGNORECASE) if _is_experience(sentence, match)]
+    written = _IN_WORDS if any(word in folded for word in _WORDS) else _IN_FIGURES
+    found = [match for match in written.finditer(text) if _is_experience(sentence, match)]
+    if found:
+        found += _SAID_ON.finditer(text, found[-1].end())
     for at, match in enumerate(found):
         until = found[at + 1].start() if at + 1 < len(found) else len(text)
         least, most = _number(match["again"] or match["least"]), match["most"]
-        if match["unit"].lower().startswith("m"):
+        months = (match["unit"] or "").lower().startswith("m")
+        if months:
             least /= _MONTHS_A_YEAR
         top = None if not most or most.lower() == "more" else _number(most)
-        if top is not None and match["unit"].lower().startswith("m"):
+        if top is not None and months:
             top /= _MONTHS_A_YEAR
         if not 0 < least <= _MOST:
             continue
@@ -148,8 +200,9 @@ def _said(sentence: Sentence) -> Iterator[_Said]:
             len(sentence.places) - 1,
         )
         rest = text[match.end() :]
-        otherwise = re.search(_OTHERWISE, rest, re.IGNORECASE)
-        instead = re.search(_INSTEAD, text[: match.start()], re.IGNORECASE)
+        has_or = "or" in sentence.words
+        otherwise = re.search(_OTHERWISE, rest, re.IGNORECASE) if has_or else None
+        instead = re.search(_INSTEAD, text[: match.start()], re.IGNORECASE) if has_or else None
         yield _Said(
             sentence,
             AskedYears(
@@ -175,7 +228,11 @@ def _is_experience(sentence: Sentence, match: re.Match[str]) -> bool:
     text = sentence.text
     before, after = text[max(0, match.start() - _JUST_BEFORE) : match.start()], text[match.end() :]
     asked = sentence.part in {"required", "preferred"}
-    if _begins(_OF_AGE, after) or _begins(_FOLLOWED, after) or sentence.words[0] in _OURS:
+    if (
+        _begins(_OF_AGE, after)
+        or after.lstrip().casefold().startswith(_FOLLOWED)
+        or sentence.words[0] in _OURS
+    ):
         return False
     if not match["most"] and _has(_AT_MOST, before):
         return False
@@ -186,10 +243,16 @@ def _is_experience(sentence: Sentence, match: re.Match[str]) -> bool:
     if _has(_PASSED, before) or (not asked and _has(_PASSED_OR_ASKED, before)):
         return False
     around = text[max(0, match.start() - _BEFORE) : match.end() + _AFTER]
-    if not _has(_EXPERIENCE, around):
+    if not _tells(_EXPERIENCE, around):
         return (asked and len(text) < _AFTER) or len(text) < match.end() - match.start() + _ALONE
     of_others = "company" in sentence.cues and not sentence.cues & {"must", "wanted", "person", "welcome"}
-    return asked or (not of_others and _has(_SAYS_EXPERIENCE, around))
+    return asked or (not of_others and _tells(_SAYS_EXPERIENCE, around))
+
+
+def _tells(words: Iterable[str], text: str) -> bool:
+    """Return whether a text has one of some words of experience, or "exp" for short."""
+    folded = text.casefold()
+    return any(word in folded for word in words) or ("exp" in folded and _has(r"\bexp\b", text))
 
 
 def _has(pattern: str, text: str) -> bool:
@@ -227,7 +290,7 @@ def _kind(sentence: Sentence, match: re.Match[str], until: int, since: int) -> t
     return ("other", bound) if bound else ("support", "")
 
 
-_BINDS = re.compile(
+_BINDS = pattern(
     r"\b(?:as|of|in|within|with|on|from|at)\s+((?:(?!,|;|:|\(|\)|\s[-\u2013\u2014]\s|\.\s|\b(?:as|of|in|within|with|on|from|at|"
     r"or|preferabl[ey]|preferred|ideally|including|who|that|is|are|for)\b).)+)",
     re.IGNORECASE,

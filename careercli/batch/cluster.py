@@ -3,8 +3,6 @@
 A worker that is lost costs what it was making: Dask gives that to another one.
 """
 
-from __future__ import annotations
-
 import importlib
 import logging
 import warnings

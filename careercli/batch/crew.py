@@ -1,7 +1,5 @@
 """Worker processes: each makes pieces, and what they made comes back in the order of the input."""
 
-from __future__ import annotations
-
 import os
 import signal
 from collections import deque

@@ -1,7 +1,5 @@
 """A piece of the input as a piece of the output: all that a worker does, and the same in every worker."""
 
-from __future__ import annotations
-
 import gzip
 from collections.abc import Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """Which fields of an assessment to write: ``placement.current,tiers.fit``."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The people of a cohort, read one after the other from wherever their profiles are."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, nullcontext
@@ -89,7 +87,7 @@ def gathered(places: Iterable[Place], reader: Reader) -> Iterator[Found]:
 
 def _shown(name: str | Path) -> str:
     """Return the name of a file as it can be shown on a line."""
-    return one_line(clean(str(name)))
+    return one_line(clean(name))
 
 
 def _one(origin: Origin, read: Callable[[Reader, T], Profile], reader: Reader, of: T) -> Found:

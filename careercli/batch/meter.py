@@ -1,7 +1,5 @@
 """How far a run is, on one line of a terminal that is drawn again and again."""
 
-from __future__ import annotations
-
 import time
 from typing import TextIO
 

@@ -4,8 +4,6 @@ OUT appears under its name when it is complete. The note is written after what i
 happens, up to the noted byte the part is what an undisturbed run would have written; the rest is cut off.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import time
@@ -95,7 +93,7 @@ class Part:
                 stack.enter_context(locked(self.out, patience=_PATIENCE))
             except BusyError as error:
                 raise StorageError(
-                    f"Another run is writing {clean(str(self.path))}.",
+                    f"Another run is writing {clean(self.path)}.",
                     hint="Wait for it, or name another file.",
                 ) from error
             stack.callback(self._let_go)
@@ -143,7 +141,7 @@ class Part:
             if note.settings.get(name) != value:
                 was = clean(note.settings.get(name, "not given"))[:60]
                 raise UsageError(
-                    f"{clean(str(self.path))} is of a run with another {name}: {was}.",
+                    f"{clean(self.path)} is of a run with another {name}: {was}.",
                     hint="Give what was given then, or begin again with --force.",
                 )
         try:
@@ -233,7 +231,7 @@ class Part:
             file = self._ours()
             if not file:
                 raise StorageError(
-                    f"{clean(str(self.path))} is not the file any more that this run wrote.",
+                    f"{clean(self.path)} is not the file any more that this run wrote.",
                     hint="Was it moved or removed? What is there now is left alone.",
                 )
             if not self._size and self._compression:  # no bytes at all are no compressed file
@@ -265,7 +263,7 @@ class Part:
     def _taken(self) -> UsageError:
         go_on = self.is_there
         return UsageError(
-            f"{clean(str(self.out))} is there by now, and this run was not told to replace it.",
+            f"{clean(self.out)} is there by now, and this run was not told to replace it.",
             hint="Move it away, then go on with --resume." if go_on else "Choose another name, or --force.",
         )
 
@@ -294,8 +292,8 @@ class Part:
             raise self._foreign("has no note beside it that could be read") from error
 
     def _foreign(self, what: str) -> UsageError:
-        return UsageError(f"{clean(str(self.path))} {what}.", hint="Begin again with --force.")
+        return UsageError(f"{clean(self.path)} {what}.", hint="Begin again with --force.")
 
     def _unwritable(self, error: OSError) -> StorageError:
-        name = clean(str(self.path))
+        name = clean(self.path)
         return StorageError(f"{name} cannot be written: {reason_of(error)}.")

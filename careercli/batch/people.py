@@ -4,8 +4,6 @@ The quick way only ever says yes: whatever is not quite as usual (a key written 
 anything wrong) goes the careful way. Both are the same types and the same look-up of names.
 """
 
-from __future__ import annotations
-
 import msgspec
 
 from careercli.domain.model import Catalog, Profile

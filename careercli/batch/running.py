@@ -1,7 +1,5 @@
 """Pieces made one after the other, here or by a crew, and runs that end between two of them."""
 
-from __future__ import annotations
-
 import signal
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing

@@ -1,7 +1,5 @@
 """The input in pieces: a file, compressed or not, or a pipe, read once and never held as a whole."""
 
-from __future__ import annotations
-
 import csv
 import gzip
 import os

@@ -1,7 +1,5 @@
 """Profiles and assessments as rows of a table, for spreadsheets: docs/scale.md lists the columns."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

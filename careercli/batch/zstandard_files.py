@@ -1,7 +1,5 @@
 """Zstandard: from the standard library since Python 3.14, else from the package ``zstandard``."""
 
-from __future__ import annotations
-
 import importlib
 import io
 from typing import Any, BinaryIO

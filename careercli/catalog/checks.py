@@ -1,7 +1,5 @@
 """What must hold between the files of a pack, and why it must."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
@@ -60,7 +58,7 @@ def _twice(pack: Pack) -> Iterator[Problem]:
 
 def _no_ladder(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:
     """Yield a problem where there is nothing to place anybody on."""
-    if not laid.ladders and not any(name.startswith("ladders/") for name in laid.unusable):
+    if not laid.ladders and not laid.lacks_file("ladders/"):
         for document, _ in packs[-1].each(formats.PackFile):
             yield document.problem((), "has no ladder, and no pack below it has one", "Add ladders/ID.yaml.")
 

@@ -1,7 +1,5 @@
 """Names that two things of a kind claim: such a name would mean neither."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 

@@ -5,22 +5,24 @@ Each pack is laid on what lies below it, and every state on the way is kept: a p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
 import msgspec
 
-from careercli.catalog import formats
+from careercli.catalog import formats, word_formats
 from careercli.catalog.packs import Pack
 from careercli.domain import guide, model
 from careercli.domain.ad_words import AdWords
+from careercli.domain.explained import explained
 from careercli.domain.growth import GrowthStep, StepVariant
-from careercli.domain.guide import SECTIONS
 from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.ladder import carry, carry_years
+from careercli.domain.library import Certificate, Library, Tool
 from careercli.domain.phrases import Phrases
 from careercli.domain.requirements import Clock, Gate, Requirement
+from careercli.domain.sections import SECTIONS
 from careercli.domain.title_words import LookAlike, in_one_form, phrase_of
 from careercli.domain.words import MAPPED, Words
 from careercli.domain.work import Transfer, Work
@@ -40,8 +42,8 @@ class Overlay:
     sections: dict[tuple[str, str], guide.Section] = field(default_factory=dict)
     """The sections of guides, by role and section."""
 
-    tools: dict[str, guide.Tool] = field(default_factory=dict)
-    certificates: dict[str, guide.Certificate] = field(default_factory=dict)
+    tools: dict[str, Tool] = field(default_factory=dict)
+    certificates: dict[str, Certificate] = field(default_factory=dict)
     occupations: dict[str, guide.Occupation] = field(default_factory=dict)
     questions: dict[str, InterviewQuestion] = field(default_factory=dict)
     terms: dict[str, guide.Term] = field(default_factory=dict)
@@ -89,6 +91,10 @@ class Overlay:
             table.pop(key, None)
         table[key] = value
 
+    def lacks_file(self, folder: str) -> bool:
+        """Return whether a file of a folder, as in ``guides/``, could not be used."""
+        return any(name.startswith(folder) for name in self.unusable)
+
     @property
     def tiers(self) -> dict[str, set[str]]:
         """The roles that the tiers of an id belong to, on any ladder."""
@@ -113,16 +119,21 @@ def overlay(packs: Sequence[Pack]) -> Overlay:
             elif kind == "source":  # there twice, which the checks report; its sections are not unknown
                 sections = result.sources[key].sections | value.sections
                 result.sources[key] = msgspec.structs.replace(result.sources[key], sections=sections)
-        for _, words in pack.each(formats.WordsFile):
+        for _, words in pack.each(word_formats.WordsFile):
             _lay_words(result, words)
-        for _, phrases in pack.each(formats.PhrasesFile):
+        for _, phrases in pack.each(word_formats.PhrasesFile):
             _lay_phrases(result, phrases)
-        for _, asking in pack.each(formats.AdvertisementsFile):
+        for _, asking in pack.each(word_formats.AdvertisementsFile):
             _lay_ad_words(result, asking)
     return result
 
 
-def _lay_words(result: Overlay, file: formats.WordsFile) -> None:
+def _changed(below: Mapping[str, object], own: Mapping[str, object]) -> list[str]:
+    """Return the keys under which a pack says something else than what lies below it."""
+    return [key for key, value in own.items() if below.get(key, value) != value]
+
+
+def _lay_words(result: Overlay, file: word_formats.WordsFile) -> None:
     """Add words to each list, or begin it anew where the file says so."""
     for name in Words.__struct_fields__:
         own, below = getattr(file, name), result.words.get(name, {})
@@ -130,23 +141,21 @@ def _lay_words(result: Overlay, file: formats.WordsFile) -> None:
             result.overridden.append(f"words {name}")
             below = {}
         if isinstance(own, dict):
-            changed = (key for key in own if below.get(key, own[key]) != own[key])
-            result.overridden += [f"words {name} {key}" for key in changed]
+            result.overridden += [f"words {name} {key}" for key in _changed(below, own)]
         result.words[name] = below | (own if isinstance(own, dict) else dict.fromkeys(own))
 
 
-def _lay_phrases(result: Overlay, file: formats.PhrasesFile) -> None:
+def _lay_phrases(result: Overlay, file: word_formats.PhrasesFile) -> None:
     """Add patterns to those of each skill; a class of words takes the place of one of its name."""
     classes, skills = (result.phrases.get(name, {}) for name in ("classes", "skills"))
-    changed = (name for name, words in file.classes.items() if classes.get(name, words) != words)
-    result.overridden += [f"class of words {name}" for name in changed]
+    result.overridden += [f"class of words {name}" for name in _changed(classes, file.classes)]
     more = {skill: (*skills.get(skill, ()), *patterns) for skill, patterns in file.skills.items()}
     result.phrases = {"classes": classes | file.classes, "skills": skills | more}
     result.misleading |= dict.fromkeys(file.misleading)
 
 
-def _lay_ad_words(result: Overlay, file: formats.AdvertisementsFile) -> None:
-    """Add words to each table; a class of words or a line of work takes the place of one of its name."""
+def _lay_ad_words(result: Overlay, file: word_formats.AdvertisementsFile) -> None:
+    """Add words to each table; a class of words, a country and the like take the place of one of the name."""
     laid = {}
     for name in file.__struct_fields__:
         if name == "schema":
@@ -156,9 +165,9 @@ def _lay_ad_words(result: Overlay, file: formats.AdvertisementsFile) -> None:
             laid[name] = own
         elif isinstance(own, tuple):
             laid[name] = tuple(dict.fromkeys((*below, *own)))
-        elif name in {"classes", "other_work"}:
-            changed = (key for key in own if below.get(key, own[key]) != own[key])
-            result.overridden += [f"{name.replace('_', ' ')} of advertisements {key}" for key in changed]
+        elif name in {"classes", "other_work", "places"}:
+            what = f"{name.replace('_', ' ')} of advertisements"
+            result.overridden += [f"{what} {key}" for key in _changed(below, own)]
             laid[name] = below | own
         else:
             laid[name] = below | {key: (*below.get(key, ()), *patterns) for key, patterns in own.items()}
@@ -177,9 +186,15 @@ def build(packs: Sequence[Pack], laid: Overlay) -> tuple[model.Catalog, tuple[Pr
     """Return the catalog of packs that passed their checks, and what is wrong with their personas."""
     order = {group: index for index, group in enumerate(laid.groups)}
     skills = sorted(laid.skills.values(), key=lambda skill: (order[skill.group], skill.name))
+    places = tuple(_explained(laid))
     catalog = model.Catalog(
         ladders=tuple(ladder_of(file) for file in laid.ladders.values()),
-        skills=tuple(skill_of(file) for file in skills),
+        skills=tuple(
+            msgspec.structs.replace(
+                skill_of(file), explained=tuple(each[file.id] for each in places if file.id in each)
+            )
+            for file in skills
+        ),
         groups=tuple(_as(model.Group, group) for group in laid.groups.values()),
         roles=tuple(_as(model.Role, role) for role in _by_rank(laid)),
         sources=tuple(_as(model.Source, source) for source in laid.sources.values()),
@@ -212,15 +227,26 @@ def _by_rank(laid: Overlay) -> list[formats.RoleFile]:
     return sorted(laid.roles.values(), key=lambda role: (*order, role.id).index(role.id))
 
 
-def library(laid: Overlay) -> guide.Library:
+def _guides(laid: Overlay) -> Iterator[guide.Guide]:
+    """Yield the guide of each role, its sections in reading order."""
+    for role in (role.id for role in _by_rank(laid)):
+        names = (name for name in SECTIONS if (role, name) in laid.sections)
+        yield guide.Guide(role, {name: laid.sections[role, name] for name in names})
+
+
+def _explained(laid: Overlay) -> Iterator[dict[str, model.Explained]]:
+    """Yield where each guide explains skills."""
+    seats: dict[str, set[str]] = {}
+    for tier in (tier for ladder in laid.ladders.values() for tier in ladder.tiers):
+        seats.setdefault(tier.role, set()).add(tier.seat)
+    for each in _guides(laid):
+        yield explained(each, leads="agent" not in seats.get(each.role, {"agent"}))
+
+
+def library(laid: Overlay) -> Library:
     """Return what there is to read in packs that passed their checks."""
-    return guide.Library(
-        guides=tuple(
-            guide.Guide(
-                role, {name: laid.sections[role, name] for name in SECTIONS if (role, name) in laid.sections}
-            )
-            for role in (role.id for role in _by_rank(laid))
-        ),
+    return Library(
+        guides=tuple(_guides(laid)),
         tools=tuple(laid.tools.values()),
         certificates=tuple(laid.certificates.values()),
         occupations=tuple(laid.occupations.values()),

@@ -1,23 +1,17 @@
 """The files of a pack, as types. The comments here are the format's documentation."""
 
-from __future__ import annotations
-
-import re
 from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta
 
-from careercli.domain.ad_words import Cue, YearsOf
-from careercli.domain.ad_words import Part as AdPart
-from careercli.domain.advertisement import ConditionKind
 from careercli.domain.growth import Hours, LadderSeat, NeededSeat, Seat, StepKind
-from careercli.domain.guide import Certificate, Occupation, Section, SectionId, Term, Tool
+from careercli.domain.guide import Occupation, Section, SectionId, Term
 from careercli.domain.interview_questions import InterviewQuestion
+from careercli.domain.library import Certificate, Tool
 from careercli.domain.model import SkillKind
-from careercli.domain.phrases import ClassWord, Pattern, Phrases, refuse_unknown_classes
 from careercli.domain.title_words import Grammar, TitlePhrase
 from careercli.domain.values import (
+    EMPTY,
     REFERS_TO,
     GroupId,
     Identifier,
@@ -31,32 +25,8 @@ from careercli.domain.values import (
     Weight,
     Years,
 )
-from careercli.domain.words import NAMED_LIST, Phrase, Unknowable, Words
 from careercli.domain.work import Transfer, Work
 
-WordList = Literal[
-    "stop",
-    "work",
-    "trade",
-    "common",
-    "leading",
-    "answering",
-    "occupations",
-    "elsewhere",
-    "beyond",
-    "employers",
-    "vendors",
-    "people",
-    "places",
-    "defining",
-    "short",
-    "synonyms",
-    "field",
-    "others",
-    "phrases",
-    "unrelated",
-    "unknowable",
-]
 LevelKey = Annotated[int, Meta(ge=1, le=4, description="a level from 1 to 4")]
 RequiredLevel = Annotated[int, Meta(ge=1, le=4, description="a level: a whole number from 1 to 4")]
 ToolName = Annotated[Line, Meta(extra={REFERS_TO: "tool"})]
@@ -92,7 +62,7 @@ class SourceEntry(Value, kw_only=True):
     date: Line
     terms: Line
     note: Text
-    sections: dict[Identifier, Line] = msgspec.field(default_factory=dict)
+    sections: dict[Identifier, Line] = EMPTY
 
 
 class SourcesFile(Value, kw_only=True):
@@ -129,7 +99,7 @@ class GrowthEntry(Value, kw_only=True):
     source: Reference
     weeks: Weeks = 0.0
     needs_seat: LadderSeat | None = None
-    in_seats: dict[Seat, Text | SeatEntry] = msgspec.field(default_factory=dict)
+    in_seats: dict[Seat, Text | SeatEntry] = EMPTY
 
 
 class SkillFile(Value, kw_only=True):
@@ -151,7 +121,7 @@ class SkillFile(Value, kw_only=True):
     tools: tuple[ToolName, ...] = ()
     sources: tuple[Reference, ...] = ()
     levels: dict[LevelKey, Line]
-    shows_in: dict[LevelKey, Line] = msgspec.field(default_factory=dict)
+    shows_in: dict[LevelKey, Line] = EMPTY
     growth: dict[LevelKey, GrowthEntry]
 
 
@@ -220,98 +190,6 @@ class TransfersFile(Value, kw_only=True):
 
     schema: Literal["careercli/transfers@1"]
     transfers: tuple[Transfer, ...]
-
-
-class PhraseEntry(Phrase, kw_only=True):
-    """What people say in several words, and the words that it means; without any, it says nothing.
-
-    ``pattern`` is a regular expression in small letters, in which the name of a list in braces, such as
-    ``{places}``, stands for any word of that list. ``has`` are words of which every question with the
-    phrase has one: only such a question is searched for the pattern, which takes long.
-    """
-
-    def __post_init__(self) -> None:
-        """Refuse a pattern that is none, or that names a list that there is not."""
-        try:
-            re.compile(self.pattern)
-        except re.error:
-            raise ValueError("pattern must be a regular expression") from None
-        unknown = set(NAMED_LIST.findall(self.pattern)) - set(Words.__struct_fields__)
-        if unknown:
-            raise ValueError(f"pattern names a list that there is not: {', '.join(sorted(unknown))}")
-
-
-class UnknowableEntry(PhraseEntry, Unknowable, kw_only=True):
-    """A question that nothing here can answer: a phrase, and ``says``, what is told whoever asks it."""
-
-
-class WordsFile(Words, kw_only=True):
-    """``words.yaml``: the words in which people ask; they are added to those of the packs below.
-
-    ``replaces`` names the lists of which nothing below is kept.
-    """
-
-    schema: Literal["careercli/words@1"]
-    field: dict[Identifier, PhraseEntry] = msgspec.field(default_factory=dict)  # type: ignore[assignment]
-    others: dict[Identifier, PhraseEntry] = msgspec.field(default_factory=dict)  # type: ignore[assignment]
-    phrases: dict[Identifier, PhraseEntry] = msgspec.field(default_factory=dict)  # type: ignore[assignment]
-    unrelated: dict[Identifier, PhraseEntry] = msgspec.field(default_factory=dict)  # type: ignore[assignment]
-    unknowable: dict[Identifier, UnknowableEntry] = msgspec.field(default_factory=dict)  # type: ignore[assignment]
-    replaces: tuple[WordList, ...] = ()
-
-
-class PhrasesFile(Phrases, kw_only=True):
-    """``phrases.yaml``: how people write of what they do; it is added to that of the packs below."""
-
-    schema: Literal["careercli/phrases@1"]
-
-
-class OtherWorkEntry(Value, kw_only=True):
-    """A line of work that advertisements of this one are taken for; ``least`` of its words tell it."""
-
-    known_as: Line
-    titles: tuple[Pattern, ...] = ()
-    words: tuple[Pattern, ...] = ()
-    least: Annotated[int, Meta(ge=1, le=50, description="a whole number from 1 to 50")] = 3
-
-
-class AdvertisementsFile(Value, kw_only=True):
-    """``advertisements.yaml``: how advertisements ask; it is added to that of the packs below.
-
-    What each table is for stands in :class:`careercli.domain.ad_words.AdWords`.
-    """
-
-    schema: Literal["careercli/advertisements@1"]
-    classes: dict[Identifier, tuple[ClassWord, ...]] = msgspec.field(default_factory=dict)
-    headings: dict[AdPart, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
-    cues: dict[Cue, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
-    skills: dict[SkillId, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
-    misleading: tuple[Pattern, ...] = ()
-    years: dict[YearsOf, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
-    scope: dict[Identifier, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
-    education: dict[Line, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
-    languages: tuple[Line, ...] = ()
-    conditions: dict[ConditionKind, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
-    tools: dict[Line, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
-    other_work: dict[Identifier, OtherWorkEntry] = msgspec.field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Refuse a pattern that names a class that there is not."""
-        refuse_unknown_classes(
-            self.classes,
-            (
-                self.misleading,
-                *self.headings.values(),
-                *self.cues.values(),
-                *self.skills.values(),
-                *self.years.values(),
-                *self.scope.values(),
-                *self.education.values(),
-                *self.conditions.values(),
-                *self.tools.values(),
-                *((*work.titles, *work.words) for work in self.other_work.values()),
-            ),
-        )
 
 
 class FloorEntry(Value, kw_only=True):
@@ -411,7 +289,7 @@ class LadderFile(Value, kw_only=True):
     title: Line
     pass_fit: PassFit = 0.75
     goals: tuple[Identifier, ...]
-    abbreviations: dict[str, str] = msgspec.field(default_factory=dict)
+    abbreviations: dict[str, str] = EMPTY
     look_alikes: tuple[LookAlikeEntry, ...] = ()
     adjacent: tuple[Line, ...] = ()
     grammar: Grammar = Grammar()

@@ -1,7 +1,5 @@
 """What must hold of guides and of the facts beside them: nothing missing, and no figure without a source."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator, Sequence
 
 from careercli.catalog import formats
@@ -9,8 +7,9 @@ from careercli.catalog.amounts import Amount, amounts_in, known_amounts
 from careercli.catalog.compiler import Overlay
 from careercli.catalog.packs import Pack
 from careercli.catalog.references import called, unknown
-from careercli.domain.guide import MONEY, SECTIONS, SIGNED, Figure, Occupation, Section
+from careercli.domain.guide import MONEY, SIGNED, Figure, Occupation, Section
 from careercli.domain.names import fold
+from careercli.domain.sections import SECTIONS
 from careercli.errors import Problem
 from careercli.formats.document import Document, KeyPath
 
@@ -143,7 +142,7 @@ def _tiers(
     """
     known = laid.tiers
     own = [tier for tier, roles in known.items() if role in roles]
-    complete = own and not any(file.startswith("ladders/") for file in laid.unusable)
+    complete = own and not laid.lacks_file("ladders/")
     for named in _named_tiers(name, section):
         seen: set[str] = set()
         for path, tier in named:
@@ -190,7 +189,7 @@ def _questions(
 
 def _terms(pack: Pack, laid: Overlay) -> Iterator[Problem]:
     """Yield terms that lead to a section which no guide has."""
-    if any(name.startswith("guides/") for name in laid.unusable):
+    if laid.lacks_file("guides/"):
         return
     written = {name for _, name in laid.sections}
     for document, file in pack.each(formats.GlossaryFile):
@@ -249,4 +248,4 @@ def _missing(pack: Pack, laid: Overlay, own: Container[tuple[str, str]]) -> Iter
 
 def _is_readable(role: str, laid: Overlay) -> bool:
     """Return whether no file of a role's guide was left out, which might hold what is missing."""
-    return not any(name.startswith(f"guides/{role}/") for name in laid.unusable)
+    return not laid.lacks_file(f"guides/{role}/")

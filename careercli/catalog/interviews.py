@@ -1,7 +1,5 @@
 """What must hold of interview questions: nobody is turned down for what they could not prepare for."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
@@ -30,7 +28,7 @@ def interview_problems(pack: Pack, laid: Overlay, told: Container[str] = ()) -> 
     Of its own ladders a pack is told at the gate, of those below at the question that took another's place.
     Of files that are ``told`` of something else their gates are not told on top.
     """
-    if not any(pack.each(formats.InterviewsFile)) or _unusable(laid):
+    if not any(pack.each(formats.InterviewsFile)) or laid.lacks_file("interviews/"):
         return
     own = {ladder.id: document for document, ladder in pack.each(formats.LadderFile)}
     for name, document in own.items():
@@ -66,8 +64,3 @@ def _unasked(ladder: formats.LadderFile, laid: Overlay) -> Iterator[tuple[KeyPat
                 if skill in laid.skills and not asked.get(skill, set()) & set(gate.levels):
                     path: KeyPath = ("tiers", index, "gates", number, "skills", place)
                     yield path, _Unasked(skill, tuple(sorted(set(gate.levels))))
-
-
-def _unusable(laid: Overlay) -> bool:
-    """Return whether a file of questions could not be used: what it asks is not unasked."""
-    return any(name.startswith("interviews/") for name in laid.unusable)

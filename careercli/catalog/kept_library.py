@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import msgspec
 
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 
 _Encoded: Any = msgspec.defstruct("_Encoded", [(name, msgspec.Raw) for name in Library.__struct_fields__])
 """The parts of a library, each as JSON."""
@@ -62,9 +63,28 @@ def kept_library(data: bytes, otherwise: Callable[[], Library]) -> Library:
     return library
 
 
+_DEFINED_IN = {
+    "tools": "library",
+    "certificates": "library",
+    "words": "words",
+    "phrases": "phrases",
+    "ad_words": "ad_words",
+    "interviews": "interview_questions",
+    "works": "work",
+    "transfers": "work",
+}
+"""Where in the domain the type of a part is defined, if that is not with the guides."""
+
+
+def type_of(name: str) -> Any:
+    """Return the type of a part of a library, for which those of the others need not be imported."""
+    module = import_module(f"careercli.domain.{_DEFINED_IN.get(name, 'guide')}")
+    part = msgspec.defstruct("_One", [(name, Library.__annotations__[name])], module=module.__name__)
+    return msgspec.structs.fields(part)[0].type
+
+
 def _decoded(name: str, encoded: Any, otherwise: Callable[[], Library]) -> Any:
-    (kind,) = (field.type for field in msgspec.structs.fields(Library) if field.name == name)
     try:
-        return msgspec.json.decode(getattr(encoded, name), type=kind)
+        return msgspec.json.decode(getattr(encoded, name), type=type_of(name))
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return getattr(otherwise(), name)

@@ -1,7 +1,5 @@
 """What must hold of a ladder, and why it must."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import msgspec
@@ -33,8 +31,9 @@ class LadderChecks:
     def __init__(self, document: Document, ladder: formats.LadderFile, laid: Overlay) -> None:
         self.document = document
         self.ladder = ladder
+        self.tiers = list(enumerate(ladder.tiers))
         self.laid = laid
-        self.place = {tier.id: index for index, tier in reversed(list(enumerate(ladder.tiers)))}
+        self.place = {tier.id: index for index, tier in reversed(self.tiers)}
         self.leads = [tier.seat != "agent" for tier in ladder.tiers]
         self.doubtful = _meant(ladder, laid)
         """Skills that something else is told of already: gates of them are not told on top."""
@@ -66,7 +65,7 @@ class LadderChecks:
 
     def _tiers(self) -> None:
         seen: set[str] = set()
-        for index, tier in enumerate(self.ladder.tiers):
+        for index, tier in self.tiers:
             path: KeyPath = ("tiers", index)
             if tier.id in seen:
                 self.report((*path, "id"), f"the tier '{tier.id}' is there twice", "Give each its own id.")
@@ -101,7 +100,7 @@ class LadderChecks:
         lexicon = Lexicon(in_one_form(self.ladder.grammar), short_forms(self.ladder))
         own: list[tuple[KeyPath, str, str]] = []
         also: list[tuple[KeyPath, str, str]] = []
-        for index, tier in enumerate(self.ladder.tiers):
+        for index, tier in self.tiers:
             own.extend(
                 (("tiers", index, key), getattr(tier, key), tier.id) for key in ("id", "title", "short")
             )
@@ -133,7 +132,7 @@ class LadderChecks:
 
     def _through(self) -> None:
         """Report requirements that end before they begin, or nowhere."""
-        for index, tier in enumerate(self.ladder.tiers):
+        for index, tier in self.tiers:
             for place, entry in enumerate(tier.requirements):
                 if entry.through is not None:
                     path = ("tiers", index, "requirements", place, "through")
@@ -157,7 +156,7 @@ class LadderChecks:
     def _rises(self) -> None:
         """Report what sinks on the way up; a requirement can end, and after that it begins anew."""
         latest: dict[str, tuple[formats.RequirementEntry, str]] = {}
-        for index, tier in enumerate(self.ladder.tiers):
+        for index, tier in self.tiers:
             for place, entry in enumerate(tier.requirements):
                 below, where = latest.get(entry.skill, (entry, ""))
                 if where == tier.id:
@@ -172,7 +171,7 @@ class LadderChecks:
 
     def _seats(self) -> None:
         """Report agents above those who lead, and what is said of leading where nobody is led."""
-        for index, tier in enumerate(self.ladder.tiers):
+        for index, tier in self.tiers:
             path: KeyPath = ("tiers", index)
             if self.leads[index]:
                 self._small_team(index, tier)
@@ -197,7 +196,7 @@ class LadderChecks:
     def _floors(self, clock: str) -> None:
         """Report floors that keep beginners out, or fall: the years of a tier are enough for all below."""
         lowest, where = 0.0, ""
-        for index, tier in enumerate(self.ladder.tiers):
+        for index, tier in self.tiers:
             entry: formats.ClockEntry = getattr(tier, clock)
             if entry.floor is None:
                 continue
@@ -215,7 +214,7 @@ class LadderChecks:
 
         The floor of the first such seat says who has led; nothing else can be asked there.
         """
-        for index, tier in enumerate(self.ladder.tiers):
+        for index, tier in self.tiers:
             clock = tier.leading_years
             hint = "Give a lower tier a seat that leads, or ask for support_years."
             if clock.usual and clock.usual.min > 0:

@@ -1,11 +1,10 @@
 """The way in: a catalog from the built-in pack and any others, from a compiled file where there is one."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -15,7 +14,7 @@ from careercli.domain.values import Value
 from careercli.errors import InvalidDataError, Problem
 
 if TYPE_CHECKING:
-    from careercli.domain.guide import Library
+    from careercli.domain.library import Library
 
 
 class LoadedCatalog(Value):
@@ -29,7 +28,7 @@ class Compiled(NamedTuple):
     """Packs put together: what is computed with, and what is read."""
 
     catalog: LoadedCatalog
-    library: Library
+    library: "Library"
 
     @property
     def encoded(self) -> dict[str, bytes]:
@@ -38,6 +37,22 @@ class Compiled(NamedTuple):
 
 
 T = TypeVar("T", LoadedCatalog, "Library")
+M = TypeVar("M")
+
+
+class Derived(msgspec.Struct, Generic[M], frozen=True):
+    """What is made of packs and kept as well: its name, how it is made, and how it becomes bytes and back.
+
+    ``rooms`` are those whose code makes it, beside the code that compiles packs. ``encode`` returns None for
+    what is not to be kept; ``decode`` raises ``ValueError`` for what ``encode`` did not write.
+    """
+
+    name: str
+    ending: str
+    rooms: tuple[str, ...]
+    make: Callable[[], M]
+    encode: Callable[[M], bytes | None]
+    decode: Callable[[bytes], M]
 
 
 def load_catalog(folders: Sequence[Path] = (), *, cache_folder: Path | None = None) -> LoadedCatalog:
@@ -55,7 +70,7 @@ def load_catalog(folders: Sequence[Path] = (), *, cache_folder: Path | None = No
     return Packs(folders, cache_folder=cache_folder).catalog
 
 
-def load_library(folders: Sequence[Path] = (), *, cache_folder: Path | None = None) -> Library:
+def load_library(folders: Sequence[Path] = (), *, cache_folder: Path | None = None) -> "Library":
     """Return what there is to read in the same packs; found, cached and failing like their catalog."""
     return Packs(folders, cache_folder=cache_folder).library
 
@@ -68,7 +83,9 @@ class Packs:
 
     def __init__(self, folders: Sequence[Path] = (), *, cache_folder: Path | None = None) -> None:
         self._folders = folders
-        self._cache_folder = cache_folder if folders else builtin_pack().parent / "build"
+        self._cache_folder = cache_folder
+        if not folders:  # a checkout has a place of its own, and a wheel nothing to compile
+            self._cache_folder = None if compiled("catalog") else builtin_pack().parent / "build"
         self._built: Compiled | None = None
 
     @property
@@ -77,7 +94,7 @@ class Packs:
         return self._load("catalog", _catalog_of)
 
     @property
-    def library(self) -> Library:
+    def library(self) -> "Library":
         """The library, as :func:`load_library` returns it."""
         from careercli.catalog.kept_library import kept_library  # most commands read no guide
 
@@ -92,6 +109,29 @@ class Packs:
             return kept
         found: T = getattr(self._anew, name)
         return found
+
+    def derived(self, what: Derived[M], version: str, folder: Callable[[], Path]) -> M:
+        """Return what is made of these packs: what was kept of it, else made now, and kept.
+
+        It is kept with them, or in ``folder`` where they are kept nowhere. ``version`` is all that it depends
+        on besides them and the code.
+        """
+        shipped = None if self._folders else compiled(f"{what.name}-{version}", what.ending)
+        if shipped:
+            with suppress(ValueError, OSError):
+                return what.decode(shipped.read_bytes())
+        from careercli.catalog import cache
+
+        place, key = self._cache_folder or folder(), cache.key_with(self._key, version, what.rooms)
+        kept = cache.read(place, what.name, key, what.ending)
+        with suppress(ValueError):
+            if kept is not None:
+                return what.decode(kept)
+        made = what.make()
+        data = what.encode(made)
+        if data is not None and cache.code_is_that_of_the_key(what.rooms):
+            cache.write(place, what.name, key, data, what.ending)
+        return made
 
     @property
     def _anew(self) -> Compiled:

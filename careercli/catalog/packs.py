@@ -1,7 +1,5 @@
 """The files of a pack, read and checked one by one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from careercli.catalog import formats
+from careercli.catalog import formats, word_formats
 from careercli.catalog.places import PackFiles, misnamed
 from careercli.errors import InvalidDataError, Problem
 from careercli.formats.checker import walk
@@ -41,9 +39,9 @@ FILES: dict[str, type[msgspec.Struct]] = {
     "occupations.yaml": formats.OccupationsFile,
     "glossary.yaml": formats.GlossaryFile,
     "work.yaml": formats.WorkFile,
-    "words.yaml": formats.WordsFile,
-    "phrases.yaml": formats.PhrasesFile,
-    "advertisements.yaml": formats.AdvertisementsFile,
+    "words.yaml": word_formats.WordsFile,
+    "phrases.yaml": word_formats.PhrasesFile,
+    "advertisements.yaml": word_formats.AdvertisementsFile,
 }
 """The forms of files beside them."""
 
@@ -126,15 +124,13 @@ def read_pack(files: PackFiles) -> Pack:
     for path in misnamed(files.folder):
         if path not in told:
             hint = "Put a file in its place, or call it something else."
-            pack.problems.append(
-                Problem(clean(str(path)), 1, 1, "", "is called as a file is and is none", hint)
-            )
+            pack.problems.append(Problem(clean(path), 1, 1, "", "is called as a file is and is none", hint))
             pack.unusable.add(_place(path, files.folder))
     for path, data in ((Path(path), data) for path, data in files.content.items()):
         wanted = _wanted(path.relative_to(files.folder))
         if wanted is None:
             hint = f"A pack has {', '.join(_PLACES)}."
-            pack.problems.append(Problem(clean(str(path)), 1, 1, "", "is not read from here", hint))
+            pack.problems.append(Problem(clean(path), 1, 1, "", "is not read from here", hint))
         elif not _take(pack, path, data, wanted):
             pack.unusable.add(_place(path, files.folder))
     return pack
@@ -147,7 +143,7 @@ def _place(path: Path, folder: Path) -> str:
 def _take(pack: Pack, path: Path, data: bytes, wanted: type[msgspec.Struct]) -> bool:
     """Take in a file of a pack, with everything wrong in it; return whether it can be used."""
     try:
-        document = parse_bytes(data, clean(str(path)))
+        document = parse_bytes(data, clean(path))
     except InvalidDataError as error:
         pack.problems.extend(error.problems)
         return False

@@ -1,7 +1,5 @@
 """Where packs are, the built-in one in an installed package or a checkout, and what is in their files."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,9 +19,9 @@ def builtin_pack() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "data"
 
 
-def compiled(name: str) -> Path | None:
-    """Return the built-in ``catalog`` or ``library`` as compiled, where the package comes from a wheel."""
-    path = _PACKAGE / "data" / f"{name}.json"
+def compiled(name: str, ending: str = ".json") -> Path | None:
+    """Return the built-in ``catalog`` or the like as compiled, where the package comes from a wheel."""
+    path = _PACKAGE / "data" / f"{name}{ending}"
     return path if path.is_file() else None
 
 
@@ -57,7 +55,7 @@ def pack_paths(folder: Path) -> list[str]:
         StorageError: it may not be looked into.
 
     """
-    name = clean(str(folder))
+    name = clean(folder)
     with saying_why(f"{name} cannot be read"):
         if not folder.is_dir():
             raise NotFoundError(f"There is no folder {name}.", hint="Name the folder that holds pack.yaml.")
@@ -76,7 +74,7 @@ def misnamed(folder: Path) -> list[Path]:
         StorageError: a folder may not be looked into.
 
     """
-    with saying_why(f"{clean(str(folder))} cannot be read"):
+    with saying_why(f"{clean(folder)} cannot be read"):
         return sorted(map(Path, _yaml_files(folder, wanted=False)))
 
 

@@ -1,14 +1,13 @@
 """Names that refer to what no pack has. Which values are names of what, the types say themselves."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from careercli.catalog.compiler import Overlay
 from careercli.catalog.packs import Pack
-from careercli.domain.guide import SECTIONS, Certificate, Tool
+from careercli.domain.library import Certificate, Tool
 from careercli.domain.names import fold, nearest
+from careercli.domain.sections import SECTIONS
 from careercli.errors import Problem
 from careercli.formats.document import Document, KeyPath
 from careercli.formats.suggestion import did_you_mean
@@ -90,7 +89,7 @@ def _is_there(kind: _Kind, name: str, laid: Overlay) -> bool:
     if name in kind.known if kind.folded is None else fold(name) in kind.folded:
         return True
     if kind.file.endswith("/"):
-        return any(file.startswith(kind.file) for file in laid.unusable)
+        return laid.lacks_file(kind.file)
     return kind.file.replace("*", name) in laid.unusable
 
 

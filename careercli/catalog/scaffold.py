@@ -1,7 +1,5 @@
 """Writes what a new pack begins with, never over anything, and the schemas that editors check packs by."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -77,7 +75,7 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
 
     """
     made: list[Path] = []
-    with saying_why(f"{clean(str(folder))} could not be written", hint="Nothing was left behind."):
+    with saying_why(f"{clean(folder)} could not be written", hint="Nothing was left behind."):
         try:
             _make(folder, made)
             begun = 0 if made else _begun(folder, files)
@@ -128,7 +126,7 @@ def _begun(folder: Path, files: Mapping[str, bytes]) -> int:
 
 def _not_empty(folder: Path) -> StorageError:
     return StorageError(
-        f"{clean(str(folder))} is not empty, and nothing is ever overwritten.",
+        f"{clean(folder)} is not empty, and nothing is ever overwritten.",
         hint="Name a folder that is empty or not there yet.",
     )
 
@@ -141,7 +139,7 @@ def write_over(folder: Path, files: Mapping[str, bytes]) -> None:
 
     """
     hint = "Run it again when it can be written."
-    with saying_why(f"{clean(str(folder))} could not be written", hint=hint):
+    with saying_why(f"{clean(folder)} could not be written", hint=hint):
         _make(folder, [])
         for inside, data in files.items():
             replace_unlocked((folder / inside).resolve(), data, public=True)

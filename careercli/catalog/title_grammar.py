@@ -1,7 +1,5 @@
 """What must hold of the grammar by which a ladder reads titles."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import msgspec
@@ -26,8 +24,7 @@ def grammar_problems(document: Document, ladder: formats.LadderFile) -> Iterator
         named += [((*path, "tier"), seats.tier)] if seats.tier else []
         for place, kind in enumerate(seats.kinds):
             if kind not in kinds:
-                message, hint = unknown("kind", kind, kinds)
-                yield document.problem((*path, "kinds", place), message, hint=hint)
+                yield document.problem((*path, "kinds", place), *unknown("kind", kind, kinds))
     if grammar.bare:
         named.append((("grammar", "bare"), grammar.bare))
     for at, scale in enumerate(grammar.scales):
@@ -41,8 +38,7 @@ def grammar_problems(document: Document, ladder: formats.LadderFile) -> Iterator
                 )
     for where, tier in named:
         if tier not in leads:
-            message, hint = unknown("tier", tier, leads)
-            yield document.problem(where, message, hint=hint)
+            yield document.problem(where, *unknown("tier", tier, leads))
     known = {phrase_of(word) for word in grammar.others}
     for place, word in enumerate(grammar.empty):
         if phrase_of(word) in known:

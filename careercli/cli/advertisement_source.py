@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
 from careercli.cli.output_file import PRINTED
-from careercli.cli.profile_source import check_given, open_input
+from careercli.cli.profile_source import check_given, read_input
+from careercli.domain.advertisement import ConditionKind
 from careercli.errors import (
     InvalidDataError,
     NotFoundError,
@@ -23,7 +25,7 @@ from careercli.text.phrases import listed
 
 if TYPE_CHECKING:
     from careercli.cli.context import Session
-    from careercli.domain.advertisement import Advertisement
+    from careercli.domain.advertisement import Advertisement, Condition
     from careercli.domain.matches import UnreadAd
 
 STANDARD_INPUT = "standard input"
@@ -53,10 +55,7 @@ def advertisement(session: Session, given: str) -> Advertisement:
         return read_advertisement(given, session.catalog, session.library)
     from careercli.reading.document import MOST_BYTES
 
-    stream = open_input(session)
-    with saying_why("Standard input cannot be read", "it is closed"):
-        binary = getattr(stream, "buffer", None)
-        data = binary.read(MOST_BYTES + 1) if binary else stream.read(MOST_BYTES + 1).encode()
+    data = read_input(session, MOST_BYTES)
     return read_advertisement(data, session.catalog, session.library, name=STANDARD_INPUT)
 
 
@@ -113,18 +112,43 @@ def answers_given(ads: Iterable[Advertisement], yes: Sequence[str], no: Sequence
         UsageError: both are given for one, or no advertisement has such a condition; says which there are.
 
     """
+    said = _said(yes, no)
+    conditions = [condition for ad in ads for condition in ad.conditions]
+    known = {name for condition in conditions for name in (condition.id, condition.kind)}
+    for name in said:
+        if name in known:
+            continue
+        ids = sorted({condition.id for condition in conditions})
+        there = f"The conditions here are {listed(ids)}." if ids else "It has no conditions."
+        raise UsageError(f"There is no condition '{shortened(name)}' to answer.", hint=there)
+    return _answers(said, conditions)
+
+
+def answers_to_come(yes: Sequence[str], no: Sequence[str]) -> Callable[[Advertisement], dict[str, bool]]:
+    """Return what gives the answers of ``--yes`` and ``--no`` to an advertisement that is still to be read.
+
+    What it has not is no mistake then: nobody has seen its conditions yet.
+
+    Raises:
+        UsageError: both are given for one, or a name is neither a kind nor an id.
+
+    """
+    said = _said(yes, no)
+    kinds = get_args(ConditionKind)
+    for name in said:
+        if name not in kinds and not re.fullmatch(rf"(?:{'|'.join(kinds)})-[0-9a-f]{{4}}", name):
+            hint = f"Before it is pasted only kinds are known: {listed(sorted(kinds))}."
+            raise UsageError(f"There is no condition '{shortened(name)}' to answer.", hint=hint)
+    return lambda ad: _answers(said, ad.conditions)
+
+
+def _said(yes: Sequence[str], no: Sequence[str]) -> dict[str, bool]:
     both = sorted(set(yes) & set(no))
     if both:
         raise UsageError(f"--yes {shortened(both[0])} and --no {shortened(both[0])} contradict each other.")
-    by_name: dict[str, list[str]] = {}
-    ids: set[str] = set()
-    for condition in (condition for ad in ads for condition in ad.conditions):
-        by_name.setdefault(condition.kind, []).append(condition.id)
-        ids.add(condition.id)
-    said = dict.fromkeys(yes, True) | dict.fromkeys(no, False)
-    for name in said:
-        if name not in ids and name not in by_name:
-            there = f"The conditions here are {listed(sorted(ids))}." if ids else "It has no conditions."
-            raise UsageError(f"There is no condition '{shortened(name)}' to answer.", hint=there)
-    of_kinds = {each: answer for name, answer in said.items() for each in by_name.get(name, ())}
-    return of_kinds | {name: answer for name, answer in said.items() if name in ids}
+    return dict.fromkeys(yes, True) | dict.fromkeys(no, False)
+
+
+def _answers(said: Mapping[str, bool], conditions: Iterable[Condition]) -> dict[str, bool]:
+    found = ((each.id, said.get(each.id, said.get(each.kind))) for each in conditions)
+    return {name: answer for name, answer in found if answer is not None}

@@ -1,7 +1,5 @@
 """Amounts as they are typed, and what they may be."""
 
-from __future__ import annotations
-
 from careercli.domain.typed import NumberKind, typed
 from careercli.errors import UsageError
 from careercli.formats.document import shortened

@@ -1,7 +1,5 @@
 """People without their names: the letters that stand for them, and their profiles with the names gone."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 

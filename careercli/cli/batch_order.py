@@ -1,7 +1,5 @@
 """What a batch was asked to do, and whether that can be meant."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from typing import NamedTuple

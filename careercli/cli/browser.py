@@ -1,7 +1,5 @@
 """Pages in the person's own browser: a private place for them, and opening them there."""
 
-from __future__ import annotations
-
 import contextlib
 import sys
 from collections.abc import Mapping

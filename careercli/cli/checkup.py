@@ -92,7 +92,7 @@ def _versions() -> Iterator[Check]:
 
 
 def _folders(session: Session) -> Iterator[Check]:
-    folders = session.store.everything.folders(session.cache_folder)
+    folders = session.store.folders(session.cache_folder)
     named = {"Data": folders.data, "Broken off": folders.state, "Cache": folders.cache}
     for name, folder in named.items():
         yield _folder(name, folder)
@@ -118,7 +118,7 @@ def _kept(session: Session, catalog: Catalog | None) -> Iterator[Check]:
     from careercli.store.soundness import unreadable
 
     store = session.store
-    folders = store.everything.folders(session.cache_folder)
+    folders = store.folders(session.cache_folder)
     names = store.names()
     yield Check("Kept", "Profiles", listed_first(names, _NAMES) if names else "none is saved yet")
     try:
@@ -187,9 +187,9 @@ def _packs(session: Session, catalog: Catalog | None) -> Iterator[Check]:
             yield Check("Role data", "Pack", f"{name} is not there", "note", remedy)
     if catalog is not None:
         yield Check("Role data", "Ladder", ", ".join(ladder.id for ladder in catalog.ladders))
-    kept = sorted(session.cache_folder.glob("*.json")) if session.cache_folder.is_dir() else []
+    kept = [path for ending in ("json", "index") for path in sorted(session.cache_folder.glob(f"*.{ending}"))]
     size = sum(path.stat().st_size for path in kept)
-    key = key_in(session.packs) if session.packs and catalog is not None else None
+    key = key_in(session.packs) if kept and catalog is not None else None
     stale = [path for path in kept if key is None or key not in path.name]
     if kept:
         older = f"; {len(stale)} of other packs or older ones, which go by themselves" if stale else ""

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     import typer
 
     from careercli.catalog import Packs
-    from careercli.domain.guide import Library
+    from careercli.domain.library import Library
     from careercli.domain.model import Catalog, Profile
     from careercli.prompts.asker import Asker
+    from careercli.search.kept import Readable
     from careercli.store import Store
 
 
@@ -158,6 +159,27 @@ class Session(Output):
     def library(self) -> Library:
         """What there is to read: guides, tools, certificates, occupations."""
         return self._packs.library
+
+    @cached_property
+    def readable(self) -> Readable:
+        """The same as passages, with an index in which they can be searched.
+
+        Raises:
+            StorageError: this Python has no SQLite with full-text search.
+
+        """
+        from careercli.catalog.loader import Derived
+        from careercli.search import kept
+
+        made = Derived(
+            kept.NAME,
+            kept.ENDING,
+            kept.ROOMS,
+            lambda: kept.readable(self.catalog, self.library),
+            kept.encoded,
+            kept.decoded,
+        )
+        return self._packs.derived(made, kept.version_of(self.catalog), lambda: self.cache_folder)
 
     @cached_property
     def cache_folder(self) -> Path:

@@ -1,7 +1,5 @@
 """Facts about a person as options: what they are called, and what they make of a profile."""
 
-from __future__ import annotations
-
 import msgspec
 
 from careercli.cli.amounts import LIMITS, amount
@@ -17,52 +15,40 @@ __all__ = ["FACTS", "LIMITS", "LONGEST_NAME", "FactOption", "Facts"]
 LONGEST_NAME = 200
 
 
+_NAMES = {"--skill": "skills"}
+"""What :class:`Facts` calls a fact of which there may be several."""
+
+
 class FactOption(msgspec.Struct, frozen=True):
-    """A fact as it can be given: its option, its name, its line in the help, and how it is typed."""
+    """A fact as it can be given: its option, its line in the help, and how it is typed."""
 
     option: str
-    name: str
     help: str
     metavar: str | None = None
     kind: NumberKind | None = None
 
+    @property
+    def name(self) -> str:
+        """What :class:`Facts` calls it."""
+        return _NAMES.get(self.option) or self.option.partition("/")[0].strip("-").replace("-", "_")
+
 
 FACTS = (
-    FactOption("--title", "title", "Job title.", "TEXT"),
+    FactOption("--title", "Job title.", "TEXT"),
     FactOption(
-        "--support-years",
-        "support_years",
-        "Years of customer support in any seat, leading ones included.",
-        "N",
-        "years",
+        "--support-years", "Years of customer support in any seat, leading ones included.", "N", "years"
     ),
+    FactOption("--leading-years", "Years of answering for other people's support work.", "N", "years"),
     FactOption(
-        "--leading-years",
-        "leading_years",
-        "Years of answering for other people's support work.",
-        "N",
-        "years",
+        "--leading-elsewhere-years", "Years of leading people outside customer support.", "N", "years"
     ),
-    FactOption(
-        "--leading-elsewhere-years",
-        "leading_elsewhere_years",
-        "Years of leading people outside customer support.",
-        "N",
-        "years",
-    ),
-    FactOption(
-        "--part-time",
-        "part_time",
-        "The share of full time that the years were, as 0.6 or 60%.",
-        "SHARE",
-        "share",
-    ),
-    FactOption("--employed/--between-jobs", "employed", "Whether there is a job now."),
-    FactOption("--team", "team", "How many people's support work is answered for now.", "N"),
-    FactOption("--leads/--no-leads", "leads", "Whether people are led now."),
-    FactOption("--skill", "skills", "A skill's level from 0 to 4; repeatable.", "ID=LEVEL"),
-    FactOption("--goal", "goal", "The tier to aim at.", "TIER"),
-    FactOption("--hours", "hours", "Hours a week for the plan; else your setting, or 4.", "N", "weekly"),
+    FactOption("--part-time", "The share of full time that the years were, as 0.6 or 60%.", "SHARE", "share"),
+    FactOption("--employed/--between-jobs", "Whether there is a job now."),
+    FactOption("--team", "How many people's support work is answered for now.", "N"),
+    FactOption("--leads/--no-leads", "Whether people are led now."),
+    FactOption("--skill", "A skill's level from 0 to 4; repeatable.", "ID=LEVEL"),
+    FactOption("--goal", "The tier to aim at.", "TIER"),
+    FactOption("--hours", "Hours a week for the plan; else your setting, or 4.", "N", "weekly"),
 )
 """Every fact in the order of the help; a switch has no placeholder, an amount that is copied its kind."""
 

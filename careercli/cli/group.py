@@ -1,7 +1,5 @@
 """Commands that have commands of their own; and those that act by themselves too: ``plan``, ``plan done``."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

@@ -110,8 +110,7 @@ def _step_called(catalog: Catalog, text: str, name: str) -> Meant:
     """Return what :func:`step_named` does of a name without a level behind it."""
     called = fold(text)
     if called not in catalog.skill_names:
-        if called == "quick-interview" or called.removeprefix("rate-") in catalog.skills_by_id:
-            raise _done_by_answering(called, name)
+        _refuse_answered(catalog, called, name)
         found = {
             step: (skill, growth.to)
             for step, (skill, growth) in _all_steps(catalog).items()
@@ -161,8 +160,7 @@ def _of_number(session: Session, name: str, number: int) -> Meant:
         )
     found = _all_steps(session.catalog).get(step)
     if found is None:
-        if step == "quick-interview" or step.removeprefix("rate-") in session.catalog.skills_by_id:
-            raise _done_by_answering(step, name)
+        _refuse_answered(session.catalog, step, name)
         raise NotFoundError(f"Step {number} of the plan{when}, {step}, is no step any more.", hint=see)
     skill, growth = found
     growth = session.assess(saved_profile(session, name)).skills[skill].growth[growth.to - 1]
@@ -170,12 +168,13 @@ def _of_number(session: Session, name: str, number: int) -> Meant:
     return skill, growth.to
 
 
-def _done_by_answering(step: str, name: str) -> UsageError:
-    """Return what is wrong with recording a step that is finished by an answer."""
-    return UsageError(
-        f"{step} is done by answering, not by a proof.",
-        hint=f"Its questions are in the interview: careercli advise --profile {name}",
-    )
+def _refuse_answered(catalog: Catalog, step: str, name: str) -> None:
+    """Refuse to record a step that is finished by an answer."""
+    if step == "quick-interview" or step.removeprefix("rate-") in catalog.skills_by_id:
+        raise UsageError(
+            f"{step} is done by answering, not by a proof.",
+            hint=f"Its questions are in the interview: careercli advise --profile {name}",
+        )
 
 
 def _suggestion(session: Session, plan: Plan, text: str) -> str:
@@ -183,26 +182,20 @@ def _suggestion(session: Session, plan: Plan, text: str) -> str:
     from careercli.text.steps import step_numbers
 
     catalog, numbers = session.catalog, step_numbers(plan)
-    told = {
-        step.id: f"step {numbers[step.id]}, '{step.growth.title}' ({step.id})"
-        for step in plan.steps
-        if step.growth
-    }
-    names = {step.id: step.id for step in plan.steps if step.growth}
-    names |= {fold(step.growth.title): step.id for step in plan.steps if step.growth}
+    titles = {step.id: step.growth.title for step in plan.steps if step.growth}
+    told = {step: f"step {numbers[step]}, '{title}' ({step})" for step, title in titles.items()}
+    names = {step: step for step in titles} | {fold(title): step for step, title in titles.items()}
     words = fold(text).split()
-    begins = (
-        {}
-        if len(words) < _BEGINNING
-        else {" ".join(title.split()[: len(words)]): step for title, step in names.items()}
-    )
-    names = {**begins, **names}
+    if len(words) >= _BEGINNING:
+        names = {" ".join(title.split()[: len(words)]): step for title, step in names.items()} | names
     near = nearest(text, [*names, *catalog.skill_names])
     if near is not None and near in names:
         return f"Did you mean {told[names[near]]}?"
     if near is not None:
         skill = catalog.skill_names[near]
-        of_skill = next((told[step.id] for step in plan.steps if step.skill == skill and step.growth), None)
+        of_skill = next(
+            (told[step.id] for step in plan.steps if step.skill == skill and step.id in told), None
+        )
         return f"Did you mean '{skill}'{f', {of_skill}' if of_skill else ''}?"
     within = {told[step] for title, step in names.items() if all(word in title for word in words)}
     return f"Did you mean {' or '.join(sorted(within))}?" if 0 < len(within) <= _NAMED else ""

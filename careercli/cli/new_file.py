@@ -1,7 +1,5 @@
 """A file that is to be written: nothing that is there is replaced unless somebody says so."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,7 +34,7 @@ def check_free(path: Path, shown: str, *, force: bool) -> None:
         folder, there = path.resolve().parent.is_dir(), path.exists()
     if not folder:
         raise StorageError(
-            f"{shown} cannot be written: there is no folder {clean(str(path.parent))}.",
+            f"{shown} cannot be written: there is no folder {clean(path.parent)}.",
             hint="Make the folder first, or choose another.",
         )
     if there and not force:

@@ -96,7 +96,7 @@ def argument(metavar: str, text: str, *kinds: str, **more: Any) -> Any:
 def option(name: str, metavar: str, text: str, *kinds: str, **more: Any) -> Any:
     """Return the declaration of an option with a value, completed by what there is of these kinds."""
     complete = completing(*kinds) if kinds else None
-    return typer.Option(name, metavar=metavar, help=text, autocompletion=complete, **more)
+    return typer.Option(name, metavar=metavar, help=text, **{"autocompletion": complete, **more})
 
 
 def flag(names: str, text: str) -> Any:
@@ -128,6 +128,15 @@ PageForm = Annotated[
     Literal["table", "html", "md", "json"] | None,
     typer.Option(
         "--format", help="A screen, a page, Markdown, or JSON. With -o the ending of the file says it."
+    ),
+]
+StateName = Annotated[
+    str | None,
+    option(
+        "--state",
+        "STATE",
+        "The US state whose pay is shown, such as TX; none outside the United States.",
+        autocompletion=complete_state,
     ),
 ]
 Force = Annotated[bool, flag("--force", "Replace the file if there is one.")]

@@ -1,7 +1,5 @@
 """Writing a result to a file that somebody named: in which form, and never over something of theirs."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
@@ -29,6 +27,9 @@ FORMS = {
 }
 """The form of a result that the ending of a file's name chooses."""
 
+PAGES = (".txt", ".html", ".htm", ".md", ".markdown", ".json")
+"""The endings of what can be a screen, a page, Markdown and JSON."""
+
 _KNOWN = (
     "avif bmp csv doc docx gif gz htm html ics jpeg jpg json jsonl markdown md ods odt pdf png pptx rtf svg "
     "tsv webp xls xlsx xml yaml yml zip zst"
@@ -42,14 +43,13 @@ def says_otherwise(output: str, own: Collection[str]) -> bool:
     return suffix[1:] in _KNOWN.split() and suffix not in own
 
 
-def form_of(output: str | None, asked: Mapping[str, str | None], endings: Sequence[str], printed: str) -> str:
+def form_of(output: str | None, asked: Mapping[str, str | None], endings: Sequence[str]) -> str:
     """Return in which form to write a result: as options ask, else as the ending of the file says.
 
     Args:
-        output: the file; None or ``-`` where it is printed.
+        output: the file; None or ``-`` where it is printed, as a screen unless an option asks for more.
         asked: each option as it is typed, with the form it asks for, or None where it is not given.
         endings: those of a file's name that choose a form, of :data:`FORMS`.
-        printed: the form of what is printed, where no option asks for another.
 
     Raises:
         UsageError: two of them contradict each other, or nothing says what is wanted.
@@ -60,7 +60,7 @@ def form_of(output: str | None, asked: Mapping[str, str | None], endings: Sequen
         raise UsageError(f"{' and '.join(given)} contradict each other.", hint="Leave one of them out.")
     told = next(iter(given.values()), None)
     if output is None or output == PRINTED:
-        return printed if told is None else told
+        return told or "table"
     suffix = Path(output).suffix.lower()
     ending = FORMS[suffix] if suffix in endings else None
     if told is None and ending is None:
@@ -78,7 +78,7 @@ def form_of(output: str | None, asked: Mapping[str, str | None], endings: Sequen
             if ending is not None
             else f"Name a file that ends in {' or '.join(own)}.",
         )
-    return told or ending or printed
+    return told or ending or "table"
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -137,11 +137,10 @@ def target_of(
     session: Session,
     output: str | None,
     asked: Mapping[str, str | None],
-    endings: Sequence[str],
     *,
-    printed: str,
     force: bool,
     read: str | None,
+    endings: Sequence[str] = PAGES,
 ) -> Target:
     """Return where a result goes, by the options of a command; ``--json`` among those ``asked`` is filled in.
 
@@ -150,8 +149,7 @@ def target_of(
 
     """
     asked = {**asked, "--json": "json" if session.settings.json else None}
-    form = form_of(output, asked, endings, printed)
-    return Target(form, None if output == PRINTED else output, force, read)
+    return Target(form_of(output, asked, endings), None if output == PRINTED else output, force, read)
 
 
 def _origin(session: Session, read: str | None) -> Path | None:

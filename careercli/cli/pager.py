@@ -1,7 +1,5 @@
 """The program that shows what is longer than the terminal."""
 
-from __future__ import annotations
-
 import re
 import shlex
 import signal

@@ -19,7 +19,7 @@ from careercli.domain.anonymity import without_name
 from careercli.domain.names import fold
 from careercli.domain.other_names import Others
 from careercli.domain.paper import Aim, Hole, PaperKind
-from careercli.errors import InterruptedSessionError, NeedsInputError, UsageError
+from careercli.errors import NeedsInputError, UsageError, breaking_off
 from careercli.formats.lookup import find_tier
 from careercli.prompts.asker import GoBackError
 from careercli.text.papers import Brief, paper
@@ -27,7 +27,9 @@ from careercli.text.papers import Brief, paper
 if TYPE_CHECKING:
     from careercli.api import Assessment
     from careercli.domain.advertisement import Advertisement
-    from careercli.domain.model import Profile
+    from careercli.domain.guide import Term
+    from careercli.domain.library import Certificate, Tool
+    from careercli.domain.model import Profile, Skill
 
 
 def aim_of(session: Session, wanted: str | None) -> Aim:
@@ -96,10 +98,7 @@ def _without_names(
 ) -> tuple[Profile, Advertisement | None]:
     """Return a profile and an ad without names, addresses and numbers of anybody."""
     session = subject.session
-    name = subject.name
-    if name is None and not subject.facts.given:
-        name = session.store.default()
-    cleared = without_name(person, alias_of(session, name, person.name))
+    cleared = without_name(person, alias_of(session, subject.name or subject.kept_name, person.name))
     others = Others(_known_names(session), employers=(ad.employer,) if ad and ad.employer else ())
     profile = msgspec.structs.replace(
         cleared,
@@ -113,15 +112,11 @@ def _without_names(
 def _known_names(session: Session) -> tuple[str, ...]:
     """Return what begins with a capital and is nobody: tools, skills, certificates, tiers, languages."""
     library, catalog = session.library, session.catalog
-    names = [name for tool in library.tools for name in (tool.name, *tool.aliases)]
-    names += [
-        name for certificate in library.certificates for name in (certificate.name, *certificate.aliases)
-    ]
-    names += [name for skill in catalog.skills for name in (skill.name, *skill.aliases)]
+    known: tuple[Tool | Certificate | Skill | Term, ...]
+    known = (*library.tools, *library.certificates, *catalog.skills, *library.terms)
+    names = [name for each in known for name in (each.name, *each.aliases)]
     names += [title for tier in catalog.ladder.tiers for title in (tier.title, tier.short, *tier.titles)]
-    names += [name for term in library.terms for name in (term.name, *term.aliases)]
-    names += library.ad_words.languages
-    return tuple(names)
+    return (*names, *library.ad_words.languages)
 
 
 # -- what is open --------------------------------------------------------------------------------------------
@@ -155,10 +150,8 @@ def filled(subject: Subject, kind: PaperKind, brief: Brief) -> Brief:
             lambda profile, _: (with_answer(session, profile, hole, answer), (), None),
         )
 
-    try:
+    with breaking_off(f"Stopped. What you answered is kept in {name}."):
         ask_holes(session, paper(kind, brief).holes, keep)
-    except (KeyboardInterrupt, EOFError) as error:
-        raise InterruptedSessionError(f"Stopped. What you answered is kept in {name}.") from error
     return anew(brief, session.assess(saved_profile(session, name)))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from careercli.cli.context import Session
 from careercli.cli.output_file import PRINTED
-from careercli.cli.profile_source import Subject, saved_name
+from careercli.cli.profile_source import Subject
 from careercli.domain.model import Profile
 from careercli.errors import CareerError, UsageError
 from careercli.formats.document import shortened
@@ -74,13 +74,11 @@ def check_sessions(sessions: Sessions, person: Profile) -> None:
 
 def whose_plan(subject: Subject) -> str:
     """Return what tells this person's plan from those of others, the same from one time to the next."""
-    profile = subject.name
-    if profile is None and subject.facts.given:
-        return "facts"
-    if profile == PRINTED:
+    if subject.name == PRINTED:
         return f"input {subject.person.name or ''}"
-    name = saved_name(subject.session, profile)
-    return f"saved {name}" if name is not None else f"file {Path(profile or '').resolve()}"
+    if (name := subject.kept_name) is not None:
+        return f"saved {name}"
+    return "facts" if subject.name is None else f"file {Path(subject.name).resolve()}"
 
 
 def keep_shown(session: Session, name: str | None, plan: Plan) -> None:

@@ -10,8 +10,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careercli.cli.amounts import amount
+from careercli.domain.names import fold, nearest
 from careercli.domain.settings import Preference, Setting
 from careercli.errors import InvalidDataError, NotFoundError, StorageError, UsageError
+from careercli.formats.document import shortened
+from careercli.formats.text import clean, one_line
 from careercli.system.folders import data_folder
 
 if TYPE_CHECKING:
@@ -36,7 +40,6 @@ def kept_settings() -> tuple[SettingsFile | None, InvalidDataError | StorageErro
     if not os.path.lexists(path):
         return None, None
     from careercli.formats.settings import read_settings
-    from careercli.formats.text import clean
 
     try:
         read = read_settings(path)
@@ -47,9 +50,7 @@ def kept_settings() -> tuple[SettingsFile | None, InvalidDataError | StorageErro
         return None, error
     if not read.problems:
         return read.settings, None
-    fault = InvalidDataError.counting(clean(str(path)), read.problems)
-    fault.hint = MEND
-    return read.settings, fault
+    return read.settings, InvalidDataError.counting(clean(path), read.problems, hint=MEND)
 
 
 MEND = "What is wrong there does not count. Mend the line, or: careercli config unset NAME"
@@ -93,8 +94,6 @@ def parsed(setting: Setting, text: str, *, said: str) -> object:
 
 
 def _text(text: str, said: str) -> str:
-    from careercli.formats.text import clean, one_line
-
     line = one_line(clean(text))
     if not line or len(line) > _LONGEST:
         raise UsageError(f"{said} takes text of 1 to {_LONGEST} characters.")
@@ -104,32 +103,20 @@ def _text(text: str, said: str) -> str:
 _LONGEST = 300
 
 
-def _hours(text: str, said: str) -> float:
-    from careercli.cli.amounts import amount
-
-    return amount(said, text, "weekly")
-
-
 def _accessible(text: str, said: str) -> bool:
     if text.lower() not in OFF | _ON:
-        from careercli.formats.document import shortened
-
         raise UsageError(f"{said} takes yes or no, not '{shortened(text)}'.")
     return text.lower() in _ON
 
 
 def _colour(text: str, said: str) -> str:
     if text.lower() not in COLOURS:
-        from careercli.formats.document import shortened
-
         raise UsageError(f"{said} takes auto, always or never, not '{shortened(text)}'.")
     return text.lower()
 
 
 def _state(text: str, said: str) -> str:
-    from careercli.domain.names import fold, nearest
     from careercli.domain.states import NOWHERE, state_names
-    from careercli.formats.document import shortened
 
     known = {**state_names(), NOWHERE: NOWHERE}
     if (found := known.get(fold(text))) is None:
@@ -140,7 +127,7 @@ def _state(text: str, said: str) -> str:
 
 
 _PARSERS: dict[str, Callable[[str, str], object]] = {
-    "hours": _hours,
+    "hours": lambda text, said: amount(said, text, "weekly"),
     "accessible": _accessible,
     "colour": _colour,
     "state": _state,

@@ -1,7 +1,5 @@
 """Which person a command is about: a profile by name, file or standard input, with facts laid over it."""
 
-from __future__ import annotations
-
 import os
 from functools import cached_property
 from pathlib import Path
@@ -34,8 +32,9 @@ def profile_named(session: Session, name: str) -> Profile:
 
     """
     if name == "-":
-        text = decode(_standard_input(session), "standard input")
-        return parse_profile(text, session.catalog, name="standard input")
+        data, name = read_input(session, MAX_BYTES), "standard input"
+        check_size(len(data), name)
+        return parse_profile(decode(data, name), session.catalog, name=name)
     if is_path(session, name):
         return read_profile(name, session.catalog)
     try:
@@ -208,9 +207,15 @@ class Subject(msgspec.Struct, dict=True):
         )
 
     @property
+    def kept_name(self) -> str | None:
+        """The name of the saved profile that this is, whatever facts lie over it; None of anybody else."""
+        alone = self.name is None and self.facts.given
+        return None if alone else saved_name(self.session, self.name)
+
+    @property
     def saved_name(self) -> str | None:
         """The name of the saved profile that this is, as it is; None of a file, or where there are facts."""
-        return None if self.facts.given else saved_name(self.session, self.name)
+        return None if self.facts.given else self.kept_name
 
     def assess(self) -> Assessment:
         """Return where they are by the facts of this run; what can hardly be meant is said."""
@@ -240,10 +245,15 @@ def open_input(session: Session) -> TextIO:
     return session.stdin
 
 
-def _standard_input(session: Session) -> bytes:
+def read_input(session: Session, most: int) -> bytes:
+    """Return the bytes of standard input, of more than ``most`` one more than that.
+
+    Raises:
+        StorageError: there is none to read from, or it cannot be read.
+
+    """
     stream = open_input(session)
     with saying_why("Standard input cannot be read", "it is closed"):
         binary = getattr(stream, "buffer", None)
-        data: bytes = binary.read(MAX_BYTES + 1) if binary else stream.read(MAX_BYTES + 1).encode()
-    check_size(len(data), "standard input")
+        data: bytes = binary.read(most + 1) if binary else stream.read(most + 1).encode()
     return data

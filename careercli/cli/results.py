@@ -75,7 +75,7 @@ RESULTS = {
         files={"md": "pages.paper.paper_page", "html": "pages.paper.paper_page"},
     ),
     "opinions": Result("documents.opinions.opinions_document", "pages.opinions.opinions_view"),
-    "opinion form": Result("documents.opinions.opinion_form_document", "pages.opinions.opinion_form_view"),
+    "opinion form": Result("documents.opinions.OpinionFormDocument", "pages.opinions.opinion_form_view"),
     "reversal": Result("documents.profiles.reversal_document", "pages.reversal.reversal_view"),
     "import": Result("documents.imported.import_document", "pages.imported.import_view"),
     "imports": Result("documents.imported.imports_document", "pages.imported_folder.imports_view"),
@@ -88,7 +88,7 @@ RESULTS = {
     "contents": Result("documents.guides.role_document", "pages.guide.contents_view"),
     "skills": Result("documents.catalog.SkillsDocument", "pages.skill.skill_list_view"),
     "skill": Result("documents.catalog.skill_document", "pages.skill.skill_view"),
-    "transfers": Result("documents.transfer.transfers_document", "pages.transfer.transfers_view"),
+    "transfers": Result("documents.transfer.TransfersDocument", "pages.transfer.transfers_view"),
     "transfer": Result(
         "documents.transfer.transfer_document",
         "pages.transfer.transfer_view",

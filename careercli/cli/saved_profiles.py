@@ -94,7 +94,7 @@ def described(session: Session, name: str, *, default: str | None = None) -> Sav
     saved = Saved(
         name=name,
         default=name == (store.default() if default is None else default),
-        file=clean(str(path)),
+        file=clean(path),
         changed=_changed(path),
         draft=name in store.drafts.names(),
     )

@@ -1,7 +1,5 @@
 """A picture of what is printed, kept in the file that somebody named: never over a file that is none."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -42,7 +40,7 @@ def picture_at(name: str) -> Picture:
 
     """
     path = Path(os.path.expanduser(name))  # noqa: PTH111 - a shell does not do it in --svg=~/picture.svg
-    shown, hint = clean(str(path)), f"As in {PICTURE_OPTION} me.svg."
+    shown, hint = clean(path), f"As in {PICTURE_OPTION} me.svg."
     if name in {"", "-"}:
         message = f"{PICTURE_OPTION} takes the name of a file: the screen itself is printed."
         raise UsageError(message, hint=hint)

@@ -29,11 +29,10 @@ if TYPE_CHECKING:
 def show_answers(session: Session, question: str, *, role: str | None = None, limit: int = 3) -> None:
     """Print the passages that answer a question best, of one role's guide only if its id is given."""
     from careercli.search.passages import found
-    from careercli.text.passages import all_passages
 
-    catalog, library = session.catalog, session.library
-    passages = all_passages(catalog, library)
-    result = found(question, catalog, passages, library.words, role=role, limit=limit)
+    passages, image = session.readable
+    words = session.library.words
+    result = found(question, session.catalog, passages, words, role=role, limit=limit, image=image)
     near = {"nearest": result.nearest, "unknowable": result.unknowable}
     show(session, "answers", question=question, found=result.answers, **near)
 

@@ -1,7 +1,5 @@
 """What is wrong with how a command was called, in our own words, with what may have been meant."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Any

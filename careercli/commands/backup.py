@@ -42,10 +42,10 @@ def backup(
     if file == PRINTED or says_otherwise(file, [".zip"]):
         raise UsageError(f"{clean(file)} is no name for a backup.", hint="Name a file that ends in .zip.")
     if os.path.isdir(file):  # noqa: PTH112 - never raises
-        inside = clean(str(Path(file, "careercli.zip")))
+        inside = clean(Path(file, "careercli.zip"))
         raise UsageError(f"{clean(file)} is a folder.", hint=f"Name a file in it, such as {inside}.")
     check_output(session, file, force=force, read=None)
-    gathered = gather(session.store.everything.folders(session.cache_folder))
+    gathered = gather(session.store.folders(session.cache_folder))
     for path, why in gathered.left_out:
         session.note(f"{path} is left out: it is {why}.")
     data = pack(gathered.files, session.today, __version__)

@@ -139,7 +139,7 @@ def _to_file(session: Session, order: Order, recipe: Recipe, cut: Iterator[Piece
             cut = part.resume(cut)
         elif part.is_there and not order.force:
             raise UsageError(
-                f"{clean(str(part.path))} is there, of a run that was broken off.",
+                f"{clean(part.path)} is there, of a run that was broken off.",
                 hint="Go on with --resume, or begin anew with --force.",
             )
         else:
@@ -148,7 +148,7 @@ def _to_file(session: Session, order: Order, recipe: Recipe, cut: Iterator[Piece
             return to_part(recipe, cut, Hands(order.jobs, order.dask), part, watch)
         except KeyboardInterrupt:
             raise InterruptedSessionError(
-                f"Interrupted after {part.progress.done:,} lines, kept in {clean(str(part.path))}.",
+                f"Interrupted after {part.progress.done:,} lines, kept in {clean(part.path)}.",
                 hint=go_on,
             ) from None
         except StorageError as error:

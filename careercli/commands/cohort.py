@@ -93,7 +93,7 @@ def cohort(
     endings = (".html", ".csv", ".json") if advertisement is None else (".html", ".json")
     if advertisement is not None:
         _check_ranking(ctx, {"--csv": csv, "--notes": notes, "--full": full, "--reverse": reverse})
-    target = target_of(session, output, asked, endings, printed="table", force=force, read=PRINTED)
+    target = target_of(session, output, asked, endings=endings, force=force, read=PRINTED)
     places = places_of(session, paths or [], recursive=recursive)
     if target.file is not None:
         _check_free(session, target, target.file, places)

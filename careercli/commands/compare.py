@@ -13,7 +13,8 @@ from careercli.cli.profile_source import check_given, is_path, profile_named, wa
 from careercli.cli.results import show
 from careercli.cli.shared_results import show_check
 from careercli.domain.comparison import RoleSide, TierSide
-from careercli.domain.guide import Library, pay_of, portrait_of
+from careercli.domain.guide import pay_of, portrait_of
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Ladder, Profile, Role, Tier
 from careercli.domain.names import fold
 from careercli.errors import UsageError
@@ -151,16 +152,12 @@ def _labels(a: Profile, b: Profile, first: str, second: str) -> tuple[str, str]:
     here, there = Path(first).parts, Path(second).parts
     folders = zip(here[:-1], there[:-1], strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], folders))
-    return _shown(Path(*here[shared:])), _shown(Path(*there[shared:]))
+    return one_line(clean(Path(*here[shared:]))), one_line(clean(Path(*there[shared:])))
 
 
 def _typed(name: str) -> str:
     """Return what to call a profile by what was typed for it."""
-    return "Standard input" if name == "-" else _shown(Path(name).name)
-
-
-def _shown(path: Path | str) -> str:
-    return one_line(clean(str(path)))
+    return "Standard input" if name == "-" else one_line(clean(Path(name).name))
 
 
 def _tier(session: Session, name: str) -> tuple[Ladder, Tier] | None:

@@ -1,7 +1,5 @@
 """``careercli config``: what holds for every command unless it is told otherwise."""
 
-from __future__ import annotations
-
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -62,7 +60,7 @@ def list_settings(ctx: typer.Context) -> None:
     """List the settings, and where each comes from."""
     session = session_of(ctx)
     shown = [(setting, _preference(session, setting)) for setting in SETTINGS]
-    show(session, "config", file=clean(str(settings_file())), settings=shown)
+    show(session, "config", file=clean(settings_file()), settings=shown)
 
 
 @app.command(
@@ -185,7 +183,7 @@ def _change(session: Session, setting: Setting, value: object) -> None:
     aside = session.store.change_settings({setting.key: stored})
     if aside is not None:
         session.note(f"the settings were broken; they are now in {aside}, and what was sound is kept.")
-    file = clean(str(settings_file()))
+    file = clean(settings_file())
     show(session, "setting change", setting=setting, before=before, after=value, file=file)
     if session.preference(setting.name).origin == "environment":
         session.note(f"{setting.variable} is set, and counts before the setting.")

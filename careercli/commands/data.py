@@ -60,7 +60,7 @@ def check(
     for folder in folders or ():
         check_given(folder, what="DIR")
     over = tuple(map(Path, folders)) if folders else session.packs
-    packs = tuple(map(_shown, (builtin_pack(), *over)))
+    packs = tuple(map(clean, (builtin_pack(), *over)))
     from careercli.documents.packs import CheckDocument, check_lines
 
     try:
@@ -114,16 +114,16 @@ def where(ctx: typer.Context) -> None:
     session = session_of(ctx)
     store = session.store
     places = WhereDocument(
-        builtin=_shown(builtin_pack()),
-        packs=tuple(map(_shown, session.packs)),
-        profiles=_shown(store.profiles),
-        history=_shown(store.histories),
-        notes=_shown(store.all_notes),
-        opinions=_shown(store.all_opinions),
-        letters=_shown(store.letters.path),
-        settings=_shown(store.settings),
-        draft=_shown(store.drafts.place()),
-        cache=_shown(session.cache_folder),
+        builtin=clean(builtin_pack()),
+        packs=tuple(map(clean, session.packs)),
+        profiles=clean(store.profiles),
+        history=clean(store.histories),
+        notes=clean(store.all_notes),
+        opinions=clean(store.all_opinions),
+        letters=clean(store.letters.path),
+        settings=clean(store.settings),
+        draft=clean(store.drafts.place()),
+        cache=clean(session.cache_folder),
     )
     show_lines(session, places, where_lines(places))
 
@@ -158,7 +158,7 @@ def new(
     own = STARTER_ID if pack_id is None else pack_id
     files = starter_files(own)
     write_new(Path(folder), files)
-    shown = _shown(Path(folder))
+    shown = clean(Path(folder))
     here = shlex.quote(shown)
     written = NewPackDocument(
         id=own,
@@ -236,7 +236,7 @@ def _write_schemas(session: Session, folder: str) -> None:
 
     files = {f"{name}.json": schema_text(form) for name, form in _forms().items() if form.read}
     write_over(Path(folder), files)
-    written = SchemaFilesDocument(folder=_shown(Path(folder)), files=tuple(files))
+    written = SchemaFilesDocument(folder=clean(Path(folder)), files=tuple(files))
     show_lines(session, written, files_lines(written))
 
 
@@ -280,7 +280,3 @@ def find_source(catalog: Catalog, name: str) -> Source:
         lambda source: (source.id, source.title),
         "See 'careercli data sources'.",
     )
-
-
-def _shown(path: Path) -> str:
-    return clean(str(path))

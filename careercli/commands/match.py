@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from careercli.domain.match import Match
     from careercli.domain.matches import UnreadAd
 
-ENDINGS = (".txt", ".html", ".htm", ".md", ".markdown", ".json")
 
 app = command_app()
 
@@ -57,21 +56,21 @@ def match(
 ) -> None:
     """Say how somebody fits a job advertisement: apply, a stretch or not yet, and what to do about it.
 
-    Without AD, on a terminal, paste the text; its conditions are then asked with a key each. Of several ads:
-    the best first, what they ask together, and which one step opens most of them; then exit 4 if any could
-    not be read. Nothing of an advertisement is kept.
+    Without AD, on a terminal, paste the text; each condition that --yes or --no does not answer then takes a
+    key. Of several ads: the best first, what they ask together, and which one step opens most of them; then
+    exit 4 if any could not be read. Nothing of an advertisement is kept.
     """
     subject, asked = subject_of(ctx, profile), {f"--format {form}": form}
     session, given = subject.session, ads or []
     if given.count(PRINTED) + (profile == PRINTED) > 1:
         raise UsageError("Standard input can be read once only.", hint="Name a file in place of one '-'.")
-    target = target_of(session, output, asked, ENDINGS, printed="table", force=force, read=profile)
+    target = target_of(session, output, asked, force=force, read=profile)
     target.check(session)
     subject.person  # noqa: B018 - what is wrong with it is said first
     from careercli.cli.advertisement_source import is_several
 
     if not given:
-        verdicts = [_pasted(session, subject, target)]
+        verdicts = [_pasted(session, subject, target, yes or [], no or [])]
     elif is_several(given):
         verdicts = _several(subject, target, given, yes or [], no or [])
     else:
@@ -124,7 +123,11 @@ def _problem(unread: "UnreadAd") -> Problem:
     return Problem(unread.name, 0, 0, "", unread.message.rstrip("."), unread.hint)
 
 
-def _pasted(session: Session, subject: Subject, target: Target) -> "Match":
+def _pasted(
+    session: Session, subject: Subject, target: Target, yes: Sequence[str], no: Sequence[str]
+) -> "Match":
+    from careercli.cli.advertisement_source import answers_to_come
+
     if not session.can_ask:
         raise NeedsInputError(
             "No advertisement is named, and there is no terminal to paste one into.",
@@ -132,7 +135,7 @@ def _pasted(session: Session, subject: Subject, target: Target) -> "Match":
         )
     from careercli.interview.advertisement import match_pasted
 
-    return match_pasted(session, subject.assess(), target)
+    return match_pasted(session, subject.assess(), target, answers_to_come(yes, no))
 
 
 def _judge(found: Sequence["Match"], at_least: Literal["apply", "stretch"] | None) -> None:

@@ -20,7 +20,7 @@ from careercli.cli.options import (
 )
 from careercli.cli.output_file import Target, target_of
 from careercli.cli.plan_output import check_sessions, keep_shown, sessions_of, whose_plan
-from careercli.cli.profile_source import Subject, later_command, saved_name
+from careercli.cli.profile_source import Subject, later_command
 from careercli.cli.results import hand_over
 from careercli.commands.plan_steps import done, undo
 from careercli.errors import UsageError
@@ -80,7 +80,7 @@ def plan(
     """Print the steps to the goal in order, with dates and what decides them."""
     subject = subject_of(ctx, profile)
     session, asked = subject.session, {f"--format {form}": form}
-    target = target_of(session, output, asked, ENDINGS, printed="table", force=force, read=profile)
+    target = target_of(session, output, asked, endings=ENDINGS, force=force, read=profile)
     when = None if sessions is None else sessions_of(sessions, target.form)
     if advertisement is not None and subject.facts.goal is not None:
         raise UsageError("--for and --goal are two goals.", hint="Leave one of them out.")
@@ -95,7 +95,7 @@ def plan(
     dated = assessment.plan_to(assessment.goal, route)
     planned = PlanFile(dated, person, session.catalog, whose=whose_plan(subject), sessions=when)
     screen: dict[str, object] = {"full": True}
-    saved = None if subject.name is None and subject.facts.given else saved_name(session, subject.name)
+    saved = subject.kept_name
     if target.on_screen:
         more = partial(subject.command, "plan", " --full")
         screen = {"full": full, "more": more, "rate": subject.command_to_rate}

@@ -14,12 +14,7 @@ from careercli.cli.options import A_SAVED_NAME, argument, day_given, option
 from careercli.cli.results import show_done
 from careercli.cli.saved_profiles import required_name, saved_profile
 from careercli.domain.typed import typed
-from careercli.errors import (
-    InterruptedSessionError,
-    NeedsInputError,
-    NotFoundError,
-    UsageError,
-)
+from careercli.errors import NeedsInputError, NotFoundError, UsageError, breaking_off
 from careercli.formats.document import shortened
 
 if TYPE_CHECKING:
@@ -153,10 +148,8 @@ def _asked(session: Session, skill: Skill, name: str, level: int | None) -> str:
             "What proves that the step is done is not given.",
             hint=f"Add --proof TEXT. What the step asks for: {growth.proof}",
         )
-    try:
+    with breaking_off("Interrupted; nothing was recorded."):
         return ask_for_proof(session.asker, growth)
-    except (KeyboardInterrupt, EOFError) as error:
-        raise InterruptedSessionError("Interrupted; nothing was recorded.") from error
 
 
 def _show(session: Session, name: str, change: StepChange) -> None:

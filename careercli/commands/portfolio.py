@@ -9,8 +9,6 @@ from careercli.cli.output_file import check_output, target_of
 from careercli.cli.profile_source import Subject
 from careercli.cli.shared_results import hand_over_portfolio
 
-ENDINGS = (".txt", ".html", ".htm", ".md", ".markdown", ".json")
-
 app = command_app()
 
 
@@ -30,5 +28,5 @@ def portfolio(
     """Arrange your evidence as a portfolio, and name what you claim and cannot show yet."""
     session, asked = session_of(ctx), {f"--format {form}": form}
     check_output(session, output, force=force, read=profile)
-    target = target_of(session, output, asked, ENDINGS, printed="table", force=force, read=profile)
+    target = target_of(session, output, asked, force=force, read=profile)
     hand_over_portfolio(session, target, Subject(session, profile, Facts()).person)

@@ -27,8 +27,6 @@ from careercli.formats.text import clean
 from careercli.text.papers import Brief
 from careercli.text.phrases import count
 
-ENDINGS = (".txt", ".html", ".htm", ".md", ".markdown", ".json")
-
 app = command_app()
 
 For = Annotated[
@@ -66,9 +64,7 @@ def _hand_over(
     subject = subject_of(ctx, profile)
     session, form = subject.session, how["form"]
     asked = {f"--format {form}": form}
-    target = target_of(
-        session, how["output"], asked, ENDINGS, printed="table", force=how["force"], read=profile
-    )
+    target = target_of(session, how["output"], asked, force=how["force"], read=profile)
     subject.person  # noqa: B018 - what is wrong with it is said first
     target.check(session)
     _check_resume(session, how.get("resume"), target.file, force=how["force"], read=profile)

@@ -33,7 +33,7 @@ from careercli.commands.profile_import import import_profile
 from careercli.commands.profile_note import note
 from careercli.commands.profile_undo import undo
 from careercli.domain.saved import Saved
-from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError
+from careercli.errors import CareerError, NeedsInputError, breaking_off
 from careercli.formats.text import clean
 from careercli.text.phrases import count
 
@@ -80,7 +80,7 @@ def _listed(session: Session, name: str, default: str) -> Saved:
     try:
         return described(session, name, default=default)
     except CareerError as error:
-        file = clean(str(session.store.profiles / f"{name}.yaml"))
+        file = clean(session.store.profiles / f"{name}.yaml")
         return Saved(
             name=clean(name),
             default=name == default,
@@ -162,7 +162,7 @@ def rename(
     if not session.store.finish_rename(old, new):
         existing(session, old)
         session.store.rename(old, new, [Renamed(day=session.today, old=old, new=new)])
-    renamed = RenamedProfileDocument(old=old, new=new, file=clean(str(session.store.path(new))))
+    renamed = RenamedProfileDocument(old=old, new=new, file=clean(session.store.path(new)))
     show_lines(session, renamed, [f"{old} is called {new} now.", _next(session, "profile", "show", new)])
 
 
@@ -189,7 +189,7 @@ def delete(
         session.asker.tell("Nothing is deleted.")
         return
     stays = _linked_from(session, name)
-    files = tuple(clean(str(path)) for path in store.delete(name))
+    files = tuple(clean(path) for path in store.delete(name))
     if stays is not None:
         session.note(f"the profile was a link. The file that it led to stays: {stays}")
     lines = [f"{name} is deleted:", *(f"  {file}" for file in files)]
@@ -200,7 +200,7 @@ def _linked_from(session: Session, name: str) -> str | None:
     """Return the file that a saved profile leads to, being a link, if it is there."""
     file = session.store.profiles / f"{name}.yaml"
     target = Path(os.path.realpath(file))
-    return clean(str(target)) if file.is_symlink() and target.exists() else None
+    return clean(target) if file.is_symlink() and target.exists() else None
 
 
 def _sure(session: Session, name: str) -> bool:
@@ -220,10 +220,8 @@ def _sure(session: Session, name: str) -> bool:
     stays = _linked_from(session, name)
     detail = f"It is a link; the file that it leads to stays: {stays}" if stays else ""
     title, answers = f"Delete the profile {name}{with_history}?", ("No, keep it.", "Yes, delete it for good.")
-    try:
+    with breaking_off("Stopped. Nothing is deleted."):
         return confirmed(session.asker, title, answers, detail=detail, default="no")
-    except (KeyboardInterrupt, EOFError) as error:
-        raise InterruptedSessionError("Stopped. Nothing is deleted.") from error
 
 
 @app.command(

@@ -41,7 +41,7 @@ def edit_profile(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
     if not session.can_ask:
         raise NeedsInputError(
             "Editing needs a terminal for the editor.",
-            hint=f"Without one, change the file itself: {clean(str(session.store.path(found)))}",
+            hint=f"Without one, change the file itself: {clean(session.store.path(found))}",
         )
     try:
         _Editing(session, found).run()
@@ -67,7 +67,7 @@ class _Editing:
         while True:
             self._edit()
             try:
-                text = decode(read_bytes(self.copy), clean(str(self.copy)))
+                text = decode(read_bytes(self.copy), clean(self.copy))
                 if text == self.before:
                     self.session.asker.tell("Nothing was changed.")
                 elif (choice := self._meanwhile(text)) == "edit":
@@ -82,7 +82,7 @@ class _Editing:
                 if self._goes_back():
                     continue
             except CareerError as error:
-                error.hint = f"{error.hint} What you wrote is kept in {clean(str(self.copy))}.".strip()
+                error.hint = f"{error.hint} What you wrote is kept in {clean(self.copy)}.".strip()
                 raise
             self._forget()
             return
@@ -206,7 +206,7 @@ class _Editing:
             self._forget()
 
     def _forget(self) -> None:
-        with saying_why(f"{clean(str(self.copy))} could not be removed"):
+        with saying_why(f"{clean(self.copy)} could not be removed"):
             self.copy.unlink(missing_ok=True)
             self.base.unlink(missing_ok=True)
 
@@ -214,7 +214,7 @@ class _Editing:
 def _text(path: Path) -> str | None:
     """Return what a file says; None where it cannot be read, of which an editor may still make something."""
     try:
-        return decode(read_bytes(path), clean(str(path)))
+        return decode(read_bytes(path), clean(path))
     except CareerError:
         return None
 
@@ -235,7 +235,7 @@ def _stopped(session: Session, name: str, why: str) -> InterruptedSessionError:
     if not changed:
         return InterruptedSessionError(f"{why} The profile is as it was.")
     return InterruptedSessionError(
-        f"{why} The profile is as it was, and what you wrote is kept in {clean(str(copy))}.",
+        f"{why} The profile is as it was, and what you wrote is kept in {clean(copy)}.",
         hint=f"Go on with: {later_command(session, 'profile', 'edit', name)}",
     )
 

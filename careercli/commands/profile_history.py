@@ -25,9 +25,11 @@ def show_history(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
     changes = _changes(session, history)
     show(session, "history", name=found, history=history, changes=changes)
     if history.problems:
-        error = InvalidDataError.counting(f"The history of {found}", history.problems)
-        error.hint = "The other records count; nothing was changed."
-        raise error
+        raise InvalidDataError.counting(
+            f"The history of {found}",
+            history.problems,
+            hint="The other records count; nothing was changed.",
+        )
 
 
 def _changes(session: Session, history: History) -> dict[int, WhatChanged]:

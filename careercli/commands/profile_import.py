@@ -11,8 +11,8 @@ from careercli.cli.context import Session, session_of
 from careercli.cli.profile_source import check_given, later_command, next_command
 from careercli.cli.results import show
 from careercli.cli.saved_profiles import create
-from careercli.errors import InterruptedSessionError, NeedsInputError
-from careercli.prompts.asker import Asker, Option
+from careercli.errors import NeedsInputError, breaking_off
+from careercli.prompts.asker import Asker, confirmed
 
 if TYPE_CHECKING:
     from careercli.domain.experience import Draft, Resume
@@ -86,11 +86,9 @@ def _asking(session: Session, resume: Resume, name: str) -> None:
     from careercli.interview.resume import shown_and_settled
 
     asker = session.asker
-    try:
+    with breaking_off("Stopped. Nothing is saved."):
         done = shown_and_settled(session, resume)
         path = _save(session, done, name) if _confirmed(asker, done, name) else None
-    except (KeyboardInterrupt, EOFError) as error:
-        raise InterruptedSessionError("Stopped. Nothing is saved.") from error
     if path is None:
         asker.tell("Nothing is saved.")
         return
@@ -109,5 +107,5 @@ def _save(session: Session, draft: Draft, name: str) -> Path:
 def _confirmed(asker: Asker, draft: Draft, name: str) -> bool:
     from careercli.interview.resume import years_sentence
 
-    options = [Option("y", "Yes, save it.", "yes"), Option("n", "No, leave everything as it is.", "no")]
-    return asker.choose(f"Save this as the profile {name}?", years_sentence(draft), options, "yes") == "yes"
+    title, answers = f"Save this as the profile {name}?", ("Yes, save it.", "No, leave everything as it is.")
+    return confirmed(asker, title, answers, detail=years_sentence(draft), default="yes")

@@ -1,7 +1,5 @@
 """``careercli profile import FOLDER``: a profile of each résumé in it; one that is broken stops no other."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,11 +12,11 @@ from careercli.cli.results import show
 from careercli.cli.saved_profiles import create, problems_of
 from careercli.domain.history import Imported
 from careercli.domain.resume_files import ResumeFile
-from careercli.errors import CareerError, InterruptedSessionError, InvalidDataError, NeedsInputError
+from careercli.errors import CareerError, InvalidDataError, NeedsInputError, breaking_off
 from careercli.formats.document import shortened
 from careercli.formats.text import clean
 from careercli.interview.destination import slug
-from careercli.prompts.asker import Option
+from careercli.prompts.asker import confirmed
 from careercli.store import check_name
 from careercli.text.phrases import count, listed_first
 
@@ -92,7 +90,7 @@ def _drafted(session: Session, file: Path, prefix: str, taken: set[str]) -> Resu
         )
     for name in _names(file, prefix):
         if _source_of(session, name) == draft.source:
-            return ResumeFile(shown, name, draft, clean(str(session.store.path(name))), earlier=True)
+            return ResumeFile(shown, name, draft, clean(session.store.path(name)), earlier=True)
         if name not in taken:
             break
     taken.add(name)
@@ -126,13 +124,11 @@ def _saved(session: Session, entry: ResumeFile) -> ResumeFile:
         path = create(session, entry.name, entry.draft.profile, record)
     except CareerError as error:
         return msgspec.structs.replace(entry, fault=error.message)
-    return msgspec.structs.replace(entry, saved=clean(str(path)))
+    return msgspec.structs.replace(entry, saved=clean(path))
 
 
 def _confirmed(session: Session, amount: int) -> bool:
-    options = [Option("y", "Yes, save them.", "yes"), Option("n", "No, save nothing.", "no")]
+    title, answers = f"Save {count(amount, 'profile')}?", ("Yes, save them.", "No, save nothing.")
     detail = "Of what is in doubt, the careful answer counts; import a file by itself to be asked."
-    try:
-        return session.asker.choose(f"Save {count(amount, 'profile')}?", detail, options, "yes") == "yes"
-    except (KeyboardInterrupt, EOFError) as error:
-        raise InterruptedSessionError("Stopped. Nothing is saved.") from error
+    with breaking_off("Stopped. Nothing is saved."):
+        return confirmed(session.asker, title, answers, detail=detail, default="yes")

@@ -43,7 +43,7 @@ def undo(
     readable = swapped.before is not None
     moved = moves(swapped.before, swapped.after) if swapped.before is not None else ()
     reversal = Reversal(redone=redo, moves=moved, steps=tuple(steps), readable=readable)
-    file = clean(str(session.store.path(found)))
+    file = clean(session.store.path(found))
     done = f"The change is taken {'up again' if redo else 'back'}"
     show_done(session, "reversal", done, name=found, file=file, reversal=reversal)
 

@@ -11,14 +11,12 @@ from careercli.cli.assessment_log import assess_and_remember
 from careercli.cli.browser import private_page
 from careercli.cli.options import Force, OutputFile, PageForm, ProfileArgument, command_app, flag, subject_of
 from careercli.cli.output_file import PRINTED, target_of
-from careercli.cli.profile_source import Subject, saved_name
+from careercli.cli.profile_source import Subject
 from careercli.cli.second_opinions import heard
 from careercli.cli.shared_results import hand_over_report, open_page
 from careercli.domain.notes import Note
 from careercli.domain.opinion import Contrast, unnamed
 from careercli.errors import UsageError
-
-ENDINGS = (".txt", ".html", ".htm", ".md", ".markdown", ".json")
 
 app = command_app()
 
@@ -50,7 +48,7 @@ def report(
     """Write a report to hand over: standing, gaps, this week, the dated plan, pay and outlook, sources."""
     subject = subject_of(ctx, profile)
     session, asked = subject.session, {f"--format {form}": form, **({"--open": "html"} if show else {})}
-    target = target_of(session, output, asked, ENDINGS, printed="table", force=force, read=profile)
+    target = target_of(session, output, asked, force=force, read=profile)
     if show and output == PRINTED:
         raise UsageError("--open opens a file, and '-o -' prints.", hint="Leave one of them out.")
     subject.person  # noqa: B018 - what is wrong with it is said before where it cannot go
@@ -70,7 +68,7 @@ def report(
 
 def _others(subject: Subject, assessment: Assessment) -> tuple[Contrast, ...]:
     """Return how others see a saved profile, whatever facts are laid over it; nobody else is known to any."""
-    name = saved_name(subject.session, subject.name) if subject.name else subject.saved_name
+    name = subject.kept_name
     if name is None:
         subject.session.note("only saved profiles have second opinions; this report has none.")
     return heard(subject.session, name, assessment)
@@ -78,7 +76,7 @@ def _others(subject: Subject, assessment: Assessment) -> tuple[Contrast, ...]:
 
 def _notes(subject: Subject) -> tuple[Note, ...]:
     """Return the notes on a saved profile, whatever facts are laid over it; nobody else has any."""
-    name = saved_name(subject.session, subject.name) if subject.name else subject.saved_name
+    name = subject.kept_name
     if name is None:
         subject.session.note("only saved profiles have notes; this report has none.")
         return ()
@@ -92,10 +90,7 @@ def _anonymous(
     from careercli.cli.anonymity import alias_of  # few reports are
     from careercli.domain.anonymity import Anonymizer, without_name
 
-    session, name = subject.session, subject.name
-    if name is None and not subject.facts.given:
-        name = session.store.default()
-    alias = alias_of(session, name, subject.person.name)
+    alias = alias_of(subject.session, subject.name or subject.kept_name, subject.person.name)
     cleared = without_name(subject.person, alias)
     placement = assessment.placement
     if placement.title is not None:

@@ -14,7 +14,7 @@ from careercli.cli.context import Session, session_of
 from careercli.cli.options import argument, command_app, flag
 from careercli.cli.profile_source import check_given, next_command
 from careercli.cli.results import show, show_done
-from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError
+from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError, breaking_off
 from careercli.formats.text import clean
 from careercli.text.phrases import count
 
@@ -53,7 +53,7 @@ def restore(
     check_given(file, what="FILE")
     manifest, files = unpack(Path(file))
     broken = tuple(problem for _, problems in unreadable(files, session.catalog) for problem in problems)
-    ready = session.store.everything.restoring(session.cache_folder, files)
+    ready = session.store.restoring(session.cache_folder, files)
     difference = ready.difference
     _warn_of_program(session, files)
     aside = None
@@ -74,7 +74,7 @@ def restore(
         difference=difference,
         broken=broken,
         done=done,
-        aside=None if aside is None else clean(str(aside)),
+        aside=None if aside is None else clean(aside),
     )
 
 
@@ -102,7 +102,7 @@ def _done(session: Session, ready: Restore) -> Path | None:
     try:
         ready.run()
     except KeyboardInterrupt as error:
-        kept = f" What is replaced is kept in {clean(str(aside))}." if aside else ""
+        kept = f" What is replaced is kept in {clean(aside)}." if aside else ""
         raise InterruptedSessionError(
             f"Stopped in the middle. Each file is whole.{kept}", hint="Run it again to do the rest."
         ) from error
@@ -127,7 +127,5 @@ def _sure(session: Session, file: str, difference: Difference) -> bool:
     session.asker.tell("\n".join(difference_lines(difference)))
     going = len(difference.replaced) + len(difference.removed)
     more = f" {count(going, 'file')} would be replaced, and kept in a backup." if going else ""
-    try:
+    with breaking_off("Stopped. Nothing is changed."):
         return confirmed(session.asker, f"Restore it?{more}", _ANSWERS, default="no")
-    except (KeyboardInterrupt, EOFError) as error:
-        raise InterruptedSessionError("Stopped. Nothing is changed.") from error

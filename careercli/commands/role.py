@@ -5,25 +5,28 @@ from typing import Annotated
 import typer
 
 from careercli.cli.context import session_of
-from careercli.cli.options import Force, OutputFile, PageForm, argument, command_app, complete_state, flag
+from careercli.cli.options import (
+    Force,
+    OutputFile,
+    PageForm,
+    StateName,
+    argument,
+    command_app,
+    completing,
+    flag,
+    option,
+)
 from careercli.cli.output_file import target_of
 from careercli.cli.preferences import parsed
 from careercli.cli.results import hand_over, show
-from careercli.domain.guide import SECTIONS
 from careercli.domain.names import fold
+from careercli.domain.sections import SECTIONS
 from careercli.domain.settings import BY_NAME
 from careercli.errors import NotFoundError, UsageError
 from careercli.formats.document import shortened
 from careercli.formats.lookup import find_role, find_section, role_names
 
-
-def _complete_section(incomplete: str) -> list[str]:
-    return [name for name in SECTIONS if name.startswith(incomplete)]
-
-
 app = command_app()
-
-ENDINGS = (".html", ".htm", ".md", ".markdown", ".txt", ".json")
 
 
 @app.callback(
@@ -64,22 +67,15 @@ def show_role(
     ],
     section: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--section",
-            metavar="SECTION",
-            help="One section in full, by id or title; repeatable.",
-            autocompletion=_complete_section,
+            "SECTION",
+            "One section in full, by id or title; repeatable.",
+            autocompletion=completing(words=tuple(SECTIONS)),
         ),
     ] = None,
     full: Annotated[bool, flag("--full", "Every section in full.")] = False,
-    state: Annotated[
-        str | None,
-        typer.Option(
-            metavar="STATE",
-            help="The US state whose pay is shown, such as TX; none outside the United States.",
-            autocompletion=complete_state,
-        ),
-    ] = None,
+    state: StateName = None,
     form: PageForm = None,
     output: OutputFile = None,
     force: Force = False,
@@ -90,7 +86,7 @@ def show_role(
     if full and section:
         raise UsageError("--full and --section contradict one another.", hint="Give one of the two.")
     asked = {f"--format {form}": form}
-    target = target_of(session, output, asked, ENDINGS, printed="table", force=force, read=None)
+    target = target_of(session, output, asked, force=force, read=None)
     found = find_role(catalog, name)
     if fold(name) not in role_names(catalog):
         session.note(f"'{shortened(name)}' is a tier of this role.")

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from careercli.cli.context import session_of
-from careercli.cli.options import Force, OutputFile, PageForm, argument, command_app, complete_state, option
+from careercli.cli.options import Force, OutputFile, PageForm, StateName, argument, command_app, option
 from careercli.cli.output_file import PRINTED, target_of
 from careercli.cli.preferences import parsed
 from careercli.cli.profile_source import next_command, profile_named
@@ -14,8 +14,6 @@ from careercli.domain.settings import BY_NAME
 from careercli.domain.transfer import crossing
 from careercli.errors import UsageError
 from careercli.formats.lookup import find_transfer
-
-ENDINGS = (".html", ".htm", ".md", ".markdown", ".txt", ".json")
 
 app = command_app()
 
@@ -50,14 +48,7 @@ def transfer(
             "transfers out",
         ),
     ] = None,
-    state: Annotated[
-        str | None,
-        typer.Option(
-            metavar="STATE",
-            help="The US state whose pay is shown, such as TX; none outside the United States.",
-            autocompletion=complete_state,
-        ),
-    ] = None,
+    state: StateName = None,
     output: OutputFile = None,
     form: PageForm = None,
     force: Force = False,
@@ -73,7 +64,7 @@ def transfer(
             raise UsageError("With --to, name a profile alone.", hint="One line of work at a time.")
         work, profile = None, work
     asked = {f"--format {form}": form}
-    target = target_of(session, output, asked, ENDINGS, printed="table", force=force, read=profile)
+    target = target_of(session, output, asked, force=force, read=profile)
     catalog, library = session.catalog, session.library
     if work is None and to is None:
         if output is not None or form is not None:

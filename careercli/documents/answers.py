@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from careercli.documents.projection import DocumentPart, Fit, Printed, project
-from careercli.text.passages import Answer, Passage
+from careercli.domain.passages import Answer, Passage
 
 
 class PassageEntry(DocumentPart):

@@ -1,12 +1,10 @@
 """The documents of backups."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Sequence
 
-from careercli.documents.errors import ProblemDocument, problem_documents
-from careercli.documents.projection import Printed
+from careercli.documents.errors import ProblemDocument
+from careercli.documents.projection import Printed, project
 from careercli.domain.backup import Difference, Manifest
 from careercli.errors import Problem
 
@@ -55,16 +53,5 @@ def restore_document(
     aside: str | None,
 ) -> RestoreDocument:
     """Return what a restore has done, or would do, as a document."""
-    return RestoreDocument(
-        file=file,
-        date=manifest.date,
-        careercli=manifest.careercli,
-        done=done,
-        new=difference.new,
-        replaced=difference.replaced,
-        removed=difference.removed,
-        same=difference.same,
-        kept=difference.kept,
-        broken=problem_documents(broken),
-        aside=aside,
-    )
+    made = {"date": manifest.date, "careercli": manifest.careercli}
+    return project(RestoreDocument, difference, file=file, done=done, broken=broken, aside=aside, **made)

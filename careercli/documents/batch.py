@@ -1,7 +1,5 @@
 """What ``batch`` prints beside assessments, as types: docs/json.md describes them."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from careercli.documents.errors import problem_documents

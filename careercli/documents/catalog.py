@@ -7,12 +7,13 @@ what it carries from the tiers below, and as it was declared.
 from typing import Annotated, Literal
 
 from careercli.documents.assessment import ClockDocument, GateLevels
-from careercli.documents.guides import GuideEntry, guide_entry
+from careercli.documents.guides import ExplainedEntry, GuideEntry, guide_entry
 from careercli.documents.projection import WHOLE, As, DocumentPart, From, Id, Printed, TextOrNull, project
 from careercli.domain.browsing import dependents, needs_of, tools_of
 from careercli.domain.growth import GrowthStep, LadderSeat
-from careercli.domain.guide import Certificate, Library, Occupation, Term, Tool
+from careercli.domain.guide import Occupation, Term
 from careercli.domain.interview_questions import InterviewQuestion
+from careercli.domain.library import Certificate, Library, Tool
 from careercli.domain.model import Catalog, Group, Profile, Skill, SkillKind, Source
 from careercli.domain.work import Transfer, Work
 
@@ -60,7 +61,7 @@ class SkillDocument(SkillFacts):
     """What ``skill show --json`` prints; ``standing`` is null without a profile.
 
     ``shows_in`` maps a level to where its work can be seen, for those levels of which that is said;
-    ``keywords`` are words that people ask about it with.
+    ``keywords`` are words that people ask about it with, ``explained`` is where guides explain it.
     """
 
     schema: Literal["careercli/skill-details@2"]
@@ -69,6 +70,7 @@ class SkillDocument(SkillFacts):
     needed_by: tuple[NeedEntry, ...]
     needed_for: tuple[str, ...]
     certificates: tuple[str, ...]
+    explained: tuple[ExplainedEntry, ...]
     standing: StandingEntry | None
 
 

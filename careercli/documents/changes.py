@@ -1,7 +1,5 @@
 """What a change of facts does, as documents: what ``what-if --json`` prints."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated

@@ -1,7 +1,5 @@
 """The document of a cohort."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Self
 
@@ -17,9 +15,10 @@ from careercli.documents.projection import (
     From,
     Id,
     Names,
-    NullIfEmpty,
+    NumberOrNull,
     Printed,
     SkillName,
+    TextOrNull,
     project,
 )
 from careercli.domain.candidates import Candidates
@@ -28,6 +27,10 @@ from careercli.domain.growth import Hours, StepKind
 from careercli.domain.members import LEFT_OUT, UNRATED, Member
 from careercli.domain.model import Catalog, Hold
 from careercli.domain.verdict import Verdict
+
+SavedAs = Annotated[str | None, From("origin.saved")]
+InFile = Annotated[TextOrNull, From("origin.file")]
+AtLine = Annotated[NumberOrNull, From("origin.line")]
 
 
 class MissingYearsDocument(DocumentPart):
@@ -51,9 +54,9 @@ class MemberDocument(DocumentPart):
 
     number: int
     name: Annotated[str, From("who")]
-    saved: Annotated[str | None, From("origin.saved")]
-    file: Annotated[str | None, From("origin.file"), NullIfEmpty]
-    line: Annotated[int | None, From("origin.line"), NullIfEmpty]
+    saved: SavedAs
+    file: InFile
+    line: AtLine
     tier: Id | None
     next: Id | None
     fit: Annotated[Fit | None, From("standing.fit")]
@@ -146,9 +149,9 @@ class CandidateDocument(DocumentPart):
     """A person and how they fit an advertisement; where they come from is null with ``--anonymous``."""
 
     name: Annotated[str, From("who")]
-    saved: Annotated[str | None, From("origin.saved")]
-    file: Annotated[str | None, From("origin.file"), NullIfEmpty]
-    line: Annotated[int | None, From("origin.line"), NullIfEmpty]
+    saved: SavedAs
+    file: InFile
+    line: AtLine
     tier: Annotated[Id | None, From("match.assessment.placement.current")]
     verdict: Annotated[Verdict, From("match.verdict")]
     at_least: Annotated[Verdict, From("match.at_least")]

@@ -1,15 +1,14 @@
 """Two tiers or two roles side by side, as documents: what ``compare --json`` prints."""
 
-from __future__ import annotations
-
 from typing import Annotated, Self
 
 from careercli.documents.assessment import ClockDocument, GateLevels
 from careercli.documents.projection import As, DocumentPart, From, Id, Names, Printed, SkillName, project
 from careercli.domain.comparison import RoleSide, TierSide, differences
-from careercli.domain.guide import SECTIONS, Elsewhere, Figure, Occupation
+from careercli.domain.guide import Elsewhere, Figure, Occupation
 from careercli.domain.model import Tier
 from careercli.domain.requirements import Ask
+from careercli.domain.sections import SECTIONS
 
 
 class PayEntry(DocumentPart):

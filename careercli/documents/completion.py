@@ -1,7 +1,5 @@
 """How shells complete careercli, as a document."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from careercli.documents.projection import DocumentPart, Printed

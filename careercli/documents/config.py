@@ -1,16 +1,18 @@
 """The documents of the settings."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import Any
+from typing import Annotated, TypeVar
 
 import msgspec
 
-from careercli.documents.projection import DocumentPart, Printed
+from careercli.documents.projection import As, DocumentPart, Printed, project
 from careercli.domain.settings import Origin, Preference, Setting
 
-Chosen = float | str | bool | tuple[str, ...] | None
+_Values = float | str | bool | tuple[str, ...] | None
+Chosen = Annotated[_Values, As(lambda value, _: msgspec.convert(value, _Values))]
+
+
+P = TypeVar("P", bound=DocumentPart)
 
 
 class SettingEntry(DocumentPart):
@@ -50,32 +52,20 @@ class SettingChangeDocument(Printed, tag="careercli/setting-change@1"):
 
 def config_document(file: str, settings: Sequence[tuple[Setting, Preference]]) -> ConfigDocument:
     """Return the settings as a document."""
-    return ConfigDocument(file=file, settings=tuple(SettingEntry(**_said(*pair)) for pair in settings))
+    return ConfigDocument(file=file, settings=tuple(_said(SettingEntry, *pair) for pair in settings))
 
 
 def setting_document(setting: Setting, preference: Preference) -> SettingDocument:
     """Return a setting as a document."""
-    return SettingDocument(**_said(setting, preference))
+    return _said(SettingDocument, setting, preference)
 
 
 def setting_change_document(
     setting: Setting, before: object, after: object, file: str
 ) -> SettingChangeDocument:
     """Return as a document what was chosen before, and what is now."""
-    return SettingChangeDocument(name=setting.name, before=_chosen(before), after=_chosen(after), file=file)
+    return project(SettingChangeDocument, setting, before=before, after=after, file=file)
 
 
-def _said(setting: Setting, preference: Preference) -> dict[str, Any]:
-    return {
-        "name": setting.name,
-        "value": _chosen(preference.value),
-        "origin": preference.origin,
-        "standard": _chosen(setting.standard),
-        "variable": setting.variable,
-        "about": setting.about,
-    }
-
-
-def _chosen(value: object) -> Chosen:
-    chosen: Chosen = msgspec.convert(value, Chosen)
-    return chosen
+def _said(wanted: type[P], setting: Setting, preference: Preference) -> P:
+    return project(wanted, setting, value=preference.value, origin=preference.origin)

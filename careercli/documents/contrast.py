@@ -1,7 +1,5 @@
 """Two people beside one another, and a person beside a tier, as documents: what ``compare --json`` prints."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """What a script reads on standard error with ``--json``: a document on each line, the error of a run last."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Annotated
 

@@ -1,15 +1,37 @@
 """Roles and their guides as documents: what ``role --json`` prints, and their part of ``data export``."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
-from careercli.documents.projection import DocumentPart, Id, Printed, project
-from careercli.domain.guide import SECTIONS, Guide, Library, Occupation, Section
+from careercli.documents.projection import WHOLE, As, DocumentPart, Id, Printed, project
+from careercli.domain.explained import related_questions
+from careercli.domain.guide import Guide, Occupation, Section
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Role
+from careercli.domain.sections import SECTIONS
+from careercli.text.explained import reading_command
+
+_Typed = Annotated[str, WHOLE, As(lambda place, _: reading_command(place))]
+"""What is typed to read a place of a guide."""
+
+
+class ExplainedEntry(DocumentPart):
+    """Where a guide explains a skill; ``title`` is a question where it is ``asked``; ``command`` shows it."""
+
+    role: str
+    section: str
+    title: str
+    asked: bool
+    command: _Typed
+
+
+class RelatedEntry(DocumentPart):
+    """A question to go on with, and the section of the same guide in which it stands."""
+
+    section: str
+    question: str
 
 
 class RoleFacts(DocumentPart):
@@ -44,10 +66,12 @@ class RoleDocument(GuideEntry):
     """What ``role show --json`` prints; with ``--section``, those sections alone.
 
     ``surveyed`` has the occupations that the pay section, where it is shown, calls nearest, nearest first;
-    their ``states`` are all of them, or the one that is asked for.
+    their ``states`` are all of them, or the one that is asked for. ``related`` has for each section that is
+    shown the questions of others that are near to it.
     """
 
     surveyed: tuple[Occupation, ...]
+    related: dict[str, tuple[RelatedEntry, ...]]
     schema: Literal["careercli/role-details@1"]
 
 
@@ -83,6 +107,10 @@ def role_document(
         entry,
         tiers=catalog.tiers_of(role.id),
         surveyed=tuple(each.within(state) for each in surveyed),
+        related={
+            name: tuple(RelatedEntry(at, each.question) for at, each in related_questions(guide, name))
+            for name in sections
+        },
         schema="careercli/role-details@1",
     )
 

@@ -1,7 +1,5 @@
 """An import as a document: what ``profile import --json`` prints."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Literal, Self
@@ -21,7 +19,7 @@ from careercli.documents.projection import (
     TextOrNull,
     project,
 )
-from careercli.domain.experience import DoubtKind, Draft, JobKind, in_doubt
+from careercli.domain.experience import DoubtKind, Draft, InDoubt, JobKind, in_doubt
 from careercli.domain.months import month_text
 from careercli.domain.resume_files import ResumeFile
 from careercli.text.experience import outcome
@@ -131,18 +129,6 @@ class UnplacedEntry(DocumentPart):
     why: str
 
 
-class InDoubtPart(DocumentPart):
-    """What would change at the most if every open doubt about a job were answered for it to count.
-
-    ``undated`` are the jobs among ``jobs`` whose dates say no years.
-    """
-
-    jobs: int
-    support_years: float
-    leading_years: float
-    undated: int
-
-
 class ImportDocument(Printed, tag="careercli/import@1"):
     """What ``profile import --json`` prints: the draft, and everything that speaks for it.
 
@@ -158,13 +144,13 @@ class ImportDocument(Printed, tag="careercli/import@1"):
     jobs: Annotated[tuple[JobEntry, ...], From("positions")]
     skills: tuple[SkillMention, ...]
     doubts: tuple[DoubtEntry, ...]
-    in_doubt: InDoubtPart
+    in_doubt: InDoubt
     unplaced: tuple[UnplacedEntry, ...]
 
 
 def import_document(draft: Draft, *, saved: str | None) -> ImportDocument:
     """Return a draft as a document."""
-    return project(ImportDocument, draft, saved=saved, in_doubt=project(InDoubtPart, in_doubt(draft)))
+    return project(ImportDocument, draft, saved=saved, in_doubt=in_doubt(draft))
 
 
 class ImportedFile(DocumentPart):
@@ -182,7 +168,7 @@ class ImportedFile(DocumentPart):
     jobs: int
     support_years: Annotated[float | None, From("draft.profile.support_years")]
     leading_years: Annotated[float | None, From("draft.profile.leading_years")]
-    in_doubt: InDoubtPart | None
+    in_doubt: InDoubt | None
     doubts: int
 
     @classmethod
@@ -194,7 +180,7 @@ class ImportedFile(DocumentPart):
             value,
             names,
             jobs=len(draft.positions) if draft else 0,
-            in_doubt=project(InDoubtPart, in_doubt(draft)) if draft else None,
+            in_doubt=in_doubt(draft) if draft else None,
             doubts=sum(doubt.matters for doubt in draft.doubts) if draft else 0,
         )
 
@@ -209,5 +195,4 @@ class ImportsDocument(Printed, tag="careercli/imports@1"):
 
 def imports_document(folder: str, files: Sequence[ResumeFile], *, today: date) -> ImportsDocument:
     """Return what became of the files of a folder as a document."""
-    parts = tuple(ImportedFile.made_from(file, {}) for file in files)
-    return ImportsDocument(as_of=today.isoformat(), folder=folder, files=parts)
+    return project(ImportsDocument, None, as_of=today.isoformat(), folder=folder, files=files)

@@ -1,7 +1,5 @@
 """A document as the bytes of one JSON text: the same on every machine, in every locale."""
 
-from __future__ import annotations
-
 import msgspec
 
 

@@ -16,7 +16,7 @@ from careercli.documents.projection import (
     TextOrNull,
     project,
 )
-from careercli.domain.advertisement import Advertisement, ConditionKind, Demand, LineOfWork
+from careercli.domain.advertisement import Advertisement, Alternative, ConditionKind, Demand, LineOfWork
 from careercli.domain.match import Match
 from careercli.domain.matches import Matches
 from careercli.domain.schedule import Plan
@@ -119,13 +119,17 @@ Tools = Annotated[tuple[str, ...], As(lambda tools, _: tuple(tool.tool for tool 
 class AdvertisementDocument(DocumentPart):
     """What was read: ``tier`` is what is really asked for, null off the ladder, ``stated`` that of the title.
 
-    ``known_as`` is what a job is that is not on the ladder. ``not_taken`` says what was left out of reading.
+    ``country`` is an English name, ``state`` the code of a US state; null where nothing tells them.
+    ``known_as`` is what a job is that is not on the ladder. ``either`` names what stands for one another.
+    ``not_taken`` says what was left out of reading.
     """
 
     name: str
     title: str | None
     employer: str | None
     line_of_work: LineOfWork
+    country: TextOrNull
+    state: TextOrNull
     known_as: TextOrNull
     tier: Id | None
     stated: Id | None
@@ -133,6 +137,7 @@ class AdvertisementDocument(DocumentPart):
     support_years: AskedYearsDocument | None
     leading_years: AskedYearsDocument | None
     other_years: tuple[AskedYearsDocument, ...]
+    either: tuple[Alternative, ...]
     skills: tuple[AskedSkillDocument, ...]
     tools: Tools
     education: AskedEducationDocument | None

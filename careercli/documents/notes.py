@@ -1,7 +1,5 @@
 """The document of a coach's notes."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated

@@ -1,14 +1,21 @@
 """Second opinions as documents: what ``feedback --json`` prints."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date as Day  # noqa: N812 - a field is called date
 from typing import Annotated, Self
 
-from careercli.documents.projection import DocumentPart, From, Id, Names, Printed, SkillName, project
+from careercli.documents.projection import (
+    DocumentPart,
+    From,
+    Id,
+    Names,
+    Printed,
+    SkillName,
+    TextOrNull,
+    project,
+)
 from careercli.domain.assessment import Assessment
-from careercli.domain.opinion import Contrast, Difference, Opinions, Request, by_other
+from careercli.domain.opinion import Contrast, Difference, Opinions, by_other
 from careercli.domain.portfolio import evidence_of
 
 
@@ -41,16 +48,16 @@ class OpinionDocument(DocumentPart):
 
     form: str
     giver: str
-    date: Day
+    date: Annotated[Day, From("day")]
     added: Day
-    by_you: str | None
-    by_them: str | None
+    by_you: Id | None
+    by_them: Id | None
     far: tuple[DifferenceDocument, ...]
     both_short: tuple[DifferenceDocument, ...]
     others: tuple[DifferenceDocument, ...]
     unrated: tuple[DifferenceDocument, ...]
     unseen: tuple[str, ...]
-    text: str | None
+    text: TextOrNull
 
     @classmethod
     def of(cls, found: Contrast, assessment: Assessment, names: Names) -> Self:
@@ -69,19 +76,15 @@ class OpinionDocument(DocumentPart):
             )
 
         own, theirs = assessment.placement.current, by_other(assessment, opinion).placement.current
-        return cls(
-            form=opinion.form,
-            giver=opinion.giver,
-            date=opinion.day,
-            added=opinion.added,
-            by_you=own.id if own else None,
-            by_them=theirs.id if theirs else None,
+        return project(
+            cls,
+            opinion,
+            by_you=own,
+            by_them=theirs,
             far=told(found.far),
             both_short=told(found.gaps),
             others=told(found.others),
             unrated=told(found.unrated),
-            unseen=opinion.unseen,
-            text=opinion.text or None,
         )
 
 
@@ -125,16 +128,12 @@ def opinions_document(
 ) -> OpinionsDocument:
     """Return opinions about somebody as a document."""
     latest = kept.latest
-    return OpinionsDocument(
+    return project(
+        OpinionsDocument,
+        assessment,
         as_of=today,
         name=name,
-        next=assessment.next.id if assessment.next else None,
         opinions=tuple(OpinionDocument.of(each, assessment, names) for each in contrasts),
-        earlier=tuple(project(EarlierDocument, each, names) for each in kept.opinions if each not in latest),
-        waiting=tuple(project(RequestDocument, each, names) for each in kept.waiting),
+        earlier=tuple(each for each in kept.opinions if each not in latest),
+        waiting=kept.waiting,
     )
-
-
-def opinion_form_document(name: str, request: Request, file: str) -> OpinionFormDocument:
-    """Return a form that was made as a document."""
-    return OpinionFormDocument(name, project(RequestDocument, request), file)

@@ -1,7 +1,5 @@
 """What ``data check``, ``data where`` and ``data new`` print: a document, or the same as lines."""
 
-from __future__ import annotations
-
 from careercli.documents.errors import ProblemDocument
 from careercli.documents.projection import Printed
 from careercli.formats.text import one_line

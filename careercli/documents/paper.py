@@ -1,7 +1,5 @@
 """A paper of ``prepare`` as a document."""
 
-from __future__ import annotations
-
 from datetime import date as Day  # noqa: N812 - a field is called date
 from typing import Annotated
 
@@ -18,7 +16,7 @@ class PaperLineDocument(DocumentPart):
     skill: str | None
     date: Annotated[Day | None, From("day")]
     source: TextOrNull
-    hole: TextOrNull
+    hole: Id | None
     depth: int
     aside: TextOrNull
 

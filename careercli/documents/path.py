@@ -1,7 +1,5 @@
 """The ladder as a document, with a person on it where there is one: what ``path --json`` prints."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Self
 

@@ -1,7 +1,5 @@
 """A portfolio as a document."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """The documents of saved profiles and of what is remembered of them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
@@ -150,19 +148,14 @@ class ProfileUndoDocument(Printed, tag="careercli/profile-undo@1"):
     name: str
     file: str
     redone: bool
-    moves: tuple[MoveDocument, ...] | None
+    moves: Moves | None
     steps: tuple[ReversedStep, ...]
 
 
 def reversal_document(name: str, file: str, reversal: Reversal) -> ProfileUndoDocument:
     """Return what taking back the last change of a profile has changed in turn."""
-    return ProfileUndoDocument(
-        name=name,
-        file=file,
-        redone=reversal.redone,
-        moves=_moves(reversal.moves, {}) if reversal.readable else None,
-        steps=tuple(project(ReversedStep, step) for step in reversal.steps),
-    )
+    moves = reversal.moves if reversal.readable else None
+    return project(ProfileUndoDocument, reversal, name=name, file=file, moves=moves)
 
 
 class ChangesDocument(DocumentPart):

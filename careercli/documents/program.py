@@ -1,7 +1,5 @@
 """What the program says of itself, as documents: the help of a command or topic, and the version."""
 
-from __future__ import annotations
-
 from careercli.documents.projection import DocumentPart, Printed
 
 

@@ -1,7 +1,5 @@
 """Progress over time, and a step finished or taken back, as documents."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Literal
 

@@ -1,11 +1,10 @@
 """A report as a document: what a person reads on the page, with the assessment and the plan it rests on."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Self
 
 from careercli.documents.assessment import AssessmentDocument
+from careercli.documents.guides import ExplainedEntry
 from careercli.documents.opinions import OpinionDocument
 from careercli.documents.plans import PlanDocument, StepDocument
 from careercli.documents.projection import (
@@ -26,12 +25,16 @@ from careercli.text.report_parts import nearest, stake_words
 
 
 class BehaviorDocument(DocumentPart):
-    """What a skill looks like now and where it is needed; ``now`` is null where it is not rated, or at 0."""
+    """What a skill looks like now and where it is needed; ``now`` is null where it is not rated, or at 0.
+
+    ``explained`` is where a guide explains it, null where none does.
+    """
 
     skill: Annotated[str, From("gap.skill")]
     name: str
     now: str | None
     needed: str
+    explained: ExplainedEntry | None
 
 
 class MissingDocument(DocumentPart):

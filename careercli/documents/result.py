@@ -1,7 +1,5 @@
 """The document of a result of the library, whichever it is."""
 
-from __future__ import annotations
-
 import msgspec
 
 from careercli.documents.projection import Names

@@ -1,7 +1,5 @@
 """JSON Schemas of everything that is read or printed, made from the types: there is no second definition."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, get_args
@@ -41,7 +39,7 @@ from careercli.documents import (
     transfer,
 )
 from careercli.documents.projection import DocumentPart, Printed
-from careercli.domain.guide import SECTIONS
+from careercli.domain.sections import SECTIONS
 from careercli.domain.values import REFERS_TO
 from careercli.formats.text import one_line
 

@@ -1,12 +1,10 @@
 """Sources as documents: what ``data sources --json`` prints."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from careercli.documents.projection import DocumentPart, From, Printed, project
 from careercli.domain.citations import Area, facts_by_source, places_of
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Source
 
 

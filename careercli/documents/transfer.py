@@ -1,13 +1,12 @@
 """A change of work as documents: what ``transfer --json`` prints."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 from careercli.documents.projection import WHOLE, DocumentPart, Fit, From, Id, Printed, project
 from careercli.domain.guide import Occupation
 from careercli.domain.states import NOWHERE
-from careercli.domain.transfer import Crossing
-from careercli.domain.work import Lesson, Transfer, Way
+from careercli.domain.transfer import Crossing, Shortfall
+from careercli.domain.work import Lesson, Way
 
 
 class TransferEntry(DocumentPart):
@@ -50,20 +49,12 @@ class SharedEntry(DocumentPart):
     ours: Fit
 
 
-class ShortfallEntry(DocumentPart):
-    """Something important that is asked at a higher level than the other occupation has, from 0 to 7."""
-
-    name: str
-    have: float
-    need: float
-
-
 class ReachEntry(DocumentPart):
     """How far levels reach toward the ``asked`` that are important, from 0 to 1; ``short`` most first."""
 
     share: Fit
     asked: int
-    short: tuple[ShortfallEntry, ...]
+    short: tuple[Shortfall, ...]
 
 
 class LikenessEntry(DocumentPart):
@@ -104,11 +95,6 @@ class TransferDocument(Printed, tag="careercli/transfer@1"):
     surprises: Annotated[tuple[str, ...], From("transfer.surprises")]
     likeness: LikenessEntry
     sources: Annotated[tuple[str, ...], From("transfer.sources")]
-
-
-def transfers_document(transfers: Sequence[Transfer]) -> TransfersDocument:
-    """Return the lines of work that are known as a document."""
-    return project(TransfersDocument, transfers)
 
 
 def transfer_document(crossing: Crossing, state: str | None = None) -> TransferDocument:

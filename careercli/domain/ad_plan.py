@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from careercli.domain.ladder import estimates, tally
 from careercli.domain.match import Match
 from careercli.domain.model import Ladder, Skills, Tier
@@ -20,16 +18,17 @@ def plan_for(of: Match, skills: Skills, route: RouteName = "shortest") -> Plan:
     """Return the plan that leads to one advertisement.
 
     Its goal is the tier that is asked, as the advertisement asks it: each required skill is a gate at the
-    level to bring, unless an interview can bridge what is missing; the years are its own; where the tier lies
-    above the person, its gates are added. The full route adds what else is asked. An advertisement that asks
+    level to bring, unless an interview can bridge what is missing, and so is what its duties cannot be done
+    without, where it says less than apply; the years are its own. The full route adds what else is asked, and
+    where the tier lies above the person what the ladder turns candidates down for. An advertisement that asks
     nothing that is missing has no steps.
     """
     assessment = of.assessment
     wanted = asked_tier(of)
     below = assessment.ladder.tiers[: wanted.rank - 1]
-    ladder = msgspec.structs.replace(assessment.ladder, tiers=(*below, wanted), pass_fit=0.0)
+    ladder = assessment.ladder.but(tiers=(*below, wanted), pass_fit=0.0)
     # A job that is held now does not stand for years that another employer asks.
-    placement = msgspec.structs.replace(assessment.placement, by_seat=None)
+    placement = assessment.placement.but(by_seat=None)
     way = _course(of, wanted)
     plan = along(way, ladder, skills, assessment.profile, placement, assessment.as_of, route)
     return _never_led(plan) if _waits_for_leading(of, wanted) else plan
@@ -47,15 +46,14 @@ def _never_led(plan: Plan) -> Plan:
     """Return a plan whose end waits for years that only a leading job gives: steps alone never get there."""
     never = Span(None, None)
     milestones = tuple(
-        msgspec.structs.replace(
-            each,
+        each.but(
             ready=never,
             bound_by=Binding("leading_years", "leading_years"),
             until=each.until | {"leading_years": never},
         )
         for each in plan.milestones
     )
-    return msgspec.structs.replace(plan, milestones=milestones)
+    return plan.but(milestones=milestones)
 
 
 def asked_tier(of: Match) -> Tier:
@@ -64,24 +62,23 @@ def asked_tier(of: Match) -> Tier:
     real = of.ad.tier or ladder.at(max(of.here, 1)) or ladder.tiers[0]
     title = (of.ad.title or real.title)[:_LONGEST_TITLE]
     asks = {fit.asked.skill: Ask(fit.asked.skill, fit.need, _weight(fit)) for fit in of.skills}
+    duties = of.verdict != "apply"
     gates = [
         Gate((fit.asked.skill,), (fit.need,))
         for fit in of.skills
-        if fit.asked.demand == "required" and not fit.bridged
+        if (fit.asked.demand == "required" and not fit.bridged)
+        or (fit.asked.demand == "implied" and fit.lacks and duties)
     ]
-    if of.above > 0:
-        gates += real.gates
-        for gate in real.gates:
-            for skill in gate.skills:
-                asks.setdefault(skill, Ask(skill, gate.levels[0], 1))
-    return msgspec.structs.replace(
-        real,
+    for gate in real.gates if of.above > 0 else ():
+        for skill in gate.skills:
+            asks.setdefault(skill, Ask(skill, gate.levels[0], 1))
+    return real.but(
         title=title,
         short=title,
         asks=tuple(asks.values()),
         gates=tuple(gates),
-        support_years=_clock(of.support_years),
-        leading_years=_clock(of.leading_years),
+        support_years=Clock() if of.ad.either else _clock(of.support_years),
+        leading_years=Clock() if of.ad.either else _clock(of.leading_years),
     )
 
 

@@ -34,6 +34,7 @@ Cue = Literal[
     "expert",
     "sound",
     "basic",
+    "manner",
 ]
 """What words say of the sentence that they stand in.
 
@@ -42,7 +43,7 @@ Cue = Literal[
 ``company`` of the employer, ``offer`` of what one gets, ``apply`` of applying, ``equal`` of equal treatment.
 ``learnt`` says that it will be taught, and ``none`` that it is not needed. ``trait`` is how somebody is or
 works: nothing that one advertisement asks and another does not. ``expert``, ``sound`` and ``basic`` say how
-well somebody is to know something.
+well somebody is to know something; ``manner`` that it is about the tone that everybody keeps.
 """
 
 YearsOf = Literal["support", "leading", "other", "technical", "any"]
@@ -62,13 +63,24 @@ class OtherWork(Value, kw_only=True):
     least: int = 3
 
 
+class Country(Value, kw_only=True):
+    """How advertisements name a country, its regions and cities, and who publishes its official pay figures.
+
+    ``pay`` is "" where we know of nobody.
+    """
+
+    names: tuple[str, ...]
+    pay: str = ""
+
+
 class AdWords(Value, kw_only=True):
     """The words in which advertisements ask.
 
     ``classes`` are words that patterns choose from. ``headings`` tell the parts, ``cues`` what a sentence
     says. ``skills`` are the ways in which each skill is asked for; what one of ``misleading`` covers asks
     for none. ``years`` say what years are of, ``scope`` how far a seat reaches. ``education`` has degrees
-    from the lowest, ``languages`` their English names, ``tools`` those that have no entry in ``tools.yaml``.
+    from the lowest, ``languages`` their English names, ``places`` countries by theirs, ``tools`` those that
+    have no entry in ``tools.yaml``.
     """
 
     classes: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
@@ -80,6 +92,7 @@ class AdWords(Value, kw_only=True):
     scope: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     education: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     languages: tuple[str, ...] = ()
+    places: dict[str, Country] = msgspec.field(default_factory=dict)
     conditions: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     tools: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     other_work: dict[str, OtherWork] = msgspec.field(default_factory=dict)
@@ -98,6 +111,7 @@ class AdWords(Value, kw_only=True):
             "scope": self.scope,
             "education": {str(number): held for number, held in enumerate(self.education.values())},
             "condition": self.conditions,
+            "place": {str(number): place.names for number, place in enumerate(self.places.values())},
             "tool": {str(number): held for number, held in enumerate(self.tools.values())},
             "other": {name: work.words for name, work in self.other_work.items()},
             "title": {name: work.titles for name, work in self.other_work.items()},
@@ -110,6 +124,4 @@ class AdWords(Value, kw_only=True):
             for pattern in patterns
         )
         headings = ((part, pattern) for part, patterns in self.headings.items() for pattern in patterns)
-        return msgspec.structs.replace(
-            self, marks=phrase_table(marks, self.classes), parts=phrase_table(headings, self.classes)
-        )
+        return self.but(marks=phrase_table(marks, self.classes), parts=phrase_table(headings, self.classes))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from careercli.domain.model import Tier
+from careercli.domain.states import NOWHERE
 from careercli.domain.values import Value
 
 Demand = Literal["required", "preferred", "implied"]
@@ -35,6 +36,13 @@ ConditionKind = Literal[
     "other",
 ]
 """What a condition is about; each is one that only the reader can answer."""
+
+
+Alternative = Literal["support_years", "leading_years", "education"]
+"""What an advertisement may ask in place of something else."""
+
+UNITED_STATES = "United States"
+"""The country whose pay figures are kept."""
 
 
 class Quote(Value):
@@ -128,6 +136,8 @@ class Advertisement(Value, kw_only=True):
         title: the title of the job.
         employer: who offers it.
         line_of_work: whether the job is on this ladder.
+        country: the English name of the country that it is in; "" where nothing tells.
+        state: the code of its state, in the United States; "" where nothing tells.
         known_as: what the job is, in a few words, where it is not on the ladder: "customer success".
         tier: the tier that it really asks for; None for a job that is not on the ladder.
         stated: the tier that its title names.
@@ -135,12 +145,14 @@ class Advertisement(Value, kw_only=True):
         support_years: years of support work.
         leading_years: years of leading people.
         other_years: years of anything else.
+        either: what of years and education stands for one another, so that one of it is enough.
         skills: each skill once, by its strongest demand.
         tools: each tool that is named once.
         education: the lowest that is asked for.
         languages: their English names.
         pay: what is offered.
-        team: how many people report to it.
+        team: how many people report to it, the fewest of a range.
+        team_words: the words that say so.
         budget: the words that say that it answers for money.
         conditions: what only the reader can answer.
         not_understood: what is demanded and could be made nothing of.
@@ -152,6 +164,8 @@ class Advertisement(Value, kw_only=True):
     title: str | None
     employer: str | None
     line_of_work: LineOfWork
+    country: str = ""
+    state: str = ""
     known_as: str = ""
     tier: Tier | None = None
     stated: Tier | None = None
@@ -159,13 +173,41 @@ class Advertisement(Value, kw_only=True):
     support_years: AskedYears | None = None
     leading_years: AskedYears | None = None
     other_years: tuple[AskedYears, ...] = ()
+    either: tuple[Alternative, ...] = ()
     skills: tuple[AskedSkill, ...] = ()
     tools: tuple[AskedTool, ...] = ()
     education: AskedEducation | None = None
     languages: tuple[str, ...] = ()
     pay: AskedPay | None = None
     team: int | None = None
+    team_words: Quote | None = None
     budget: Quote | None = None
     conditions: tuple[Condition, ...] = ()
     not_understood: tuple[Quote, ...] = ()
     not_taken: tuple[str, ...] = ()
+
+    @property
+    def abroad(self) -> bool | None:
+        """Whether the job is outside the United States; None where nothing tells.
+
+        A place that names neither a country nor a state is taken to be elsewhere, unless the pay is in
+        dollars.
+        """
+        currency = self.pay.currency if self.pay else None
+        if self.country or self.state:
+            return self.country not in {"", UNITED_STATES}
+        if currency and currency != "USD":
+            return True
+        placed = any(each.kind == "place" and each.about for each in self.conditions)
+        return (not currency) if placed else None
+
+    def pay_area(self, reader: str | None) -> str | None:
+        """Return whose figures of pay say something of it, by where its reader lives.
+
+        Both are the code of a state, ``none`` outside the United States, or None for the country as a whole.
+        """
+        if self.abroad is None:
+            return reader
+        if self.abroad:
+            return NOWHERE
+        return self.state or (None if reader == NOWHERE else reader)

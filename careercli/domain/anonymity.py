@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-import msgspec
-
 from careercli.domain.model import Profile
 from careercli.domain.notes import Note
 
@@ -93,8 +91,7 @@ def without_name(profile: Profile, alias: Alias) -> Profile:
     Their own name leaves the title, the evidence and the reasons too, as :class:`Anonymizer` says.
     """
     cleared = Anonymizer([alias])
-    return msgspec.structs.replace(
-        profile,
+    return profile.but(
         name=alias.called,
         title=cleared(profile.title) if profile.title else profile.title,
         evidence={skill: cleared(text) for skill, text in profile.evidence.items()},

@@ -100,8 +100,7 @@ def on_ladder(catalog: Catalog, facts: Profile) -> Profile:
     """Return facts of another day without what the catalog knows no longer: a goal, skills, or marks."""
     known = catalog.skills_by_id
     lapsed = {entry.skill for entry in refused(catalog.ladder, facts.not_applicable)}
-    return msgspec.structs.replace(
-        facts,
+    return facts.but(
         goal=facts.goal if any(tier.id == facts.goal for tier in catalog.ladder.tiers) else None,
         skills={skill: level for skill, level in facts.skills.items() if skill in known},
         evidence={skill: text for skill, text in facts.evidence.items() if skill in known},

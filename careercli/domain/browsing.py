@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from careercli.domain.guide import Library, Tool
+from careercli.domain.library import Library, Tool
 from careercli.domain.model import Catalog, Ladder, Skill, Tier
 from careercli.domain.names import fold
 from careercli.domain.requirements import Ask, Gate

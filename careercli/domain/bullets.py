@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-import msgspec
-
 from careercli.domain.advertisement import Advertisement, Demand
 from careercli.domain.model import Profile, Skills, Tier
 from careercli.domain.portfolio import compares, counts, evidence_line, evidence_of
@@ -133,8 +131,7 @@ def _merged(one: Bullet, other: Bullet) -> Bullet:
     """Return two lines that say the same as one, in the words that say more."""
     longer = max((one, other), key=lambda bullet: (-len(bullet.lacks), len(bullet.text)))
     first, second = sorted((one, other), key=lambda bullet: (not bullet.gate, -bullet.weight))
-    return msgspec.structs.replace(
-        longer,
+    return longer.but(
         evidence=(*longer.evidence, *(other if longer is one else one).evidence),
         skills=tuple(dict.fromkeys((*first.skills, *second.skills))),
         day=max(filter(None, (one.day, other.day)), default=None),
@@ -213,4 +210,4 @@ def with_more(profile: Profile, skill: str, line: str, answer: str) -> Profile |
     text = "\n".join(lines)
     if len(text) > LONGEST_EVIDENCE:
         return None
-    return msgspec.structs.replace(profile, evidence={**profile.evidence, skill: text})
+    return profile.but(evidence={**profile.evidence, skill: text})

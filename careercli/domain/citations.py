@@ -10,6 +10,7 @@ import msgspec
 
 from careercli.domain import growth, guide, model
 from careercli.domain.interview_questions import InterviewQuestion
+from careercli.domain.library import Certificate, Library, Tool
 from careercli.domain.requirements import Clock, Gate, Requirement
 from careercli.domain.work import Transfer, Work
 
@@ -29,8 +30,8 @@ FACTS: dict[type[msgspec.Struct], str] = {
     guide.Elsewhere: "comparisons",
     guide.RelatedRole: "related_roles",
     guide.Question: "answers",
-    guide.Tool: "tools",
-    guide.Certificate: "certificates",
+    Tool: "tools",
+    Certificate: "certificates",
     guide.Wages: "wage_surveys",
     guide.YearBefore: "wage_surveys",
     guide.Projection: "projections",
@@ -78,7 +79,7 @@ class CitingPlace(NamedTuple):
     anchors: tuple[str, ...]
 
 
-def citations(catalog: model.Catalog, library: guide.Library) -> Iterator[Citation]:
+def citations(catalog: model.Catalog, library: Library) -> Iterator[Citation]:
     """Yield every reference to a source: of ladders, skills, guides, and the facts beside them."""
     for ladder in catalog.ladders:
         for tier in ladder.tiers:
@@ -118,7 +119,7 @@ def _cited(value: object, area: Area, owner: str, part: str | None = None) -> It
             yield from _cited(item, area, owner, part)
 
 
-def facts_by_source(catalog: model.Catalog, library: guide.Library) -> dict[str, dict[str, int]]:
+def facts_by_source(catalog: model.Catalog, library: Library) -> dict[str, dict[str, int]]:
     """Return how many facts of each kind cite each source, in the order in which the sources are listed."""
     counts = {source.id: Counter[str]() for source in catalog.sources}
     for citation in citations(catalog, library):
@@ -126,7 +127,7 @@ def facts_by_source(catalog: model.Catalog, library: guide.Library) -> dict[str,
     return {source: dict(facts) for source, facts in counts.items()}
 
 
-def places_of(source: str, catalog: model.Catalog, library: guide.Library) -> tuple[CitingPlace, ...]:
+def places_of(source: str, catalog: model.Catalog, library: Library) -> tuple[CitingPlace, ...]:
     """Return where a source is cited, each place once."""
     found: dict[tuple[Area, str, str | None], list[Citation]] = {}
     for citation in citations(catalog, library):

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import date
 from typing import Literal, NamedTuple
 
-import msgspec
-
 from careercli.domain.growth import GrowthStep
 from careercli.domain.members import UNRATED, Member, Origin, Placer
 from careercli.domain.model import Ladder, Skill, Skills, Tier
@@ -193,7 +191,7 @@ def _told_apart(members: Sequence[Member]) -> Iterator[Member]:
         short = _apart(member.origin)
         apart = _apart(member.origin, whole=filed[member.who, short] > 1)
         if named[member.who] > 1 and apart and apart != member.who:
-            yield msgspec.structs.replace(member, who=f"{member.who} ({apart})")
+            yield member.but(who=f"{member.who} ({apart})")
         else:
             yield member
 
@@ -257,7 +255,7 @@ def _raised(gate: GateStanding, workshop: Workshop) -> GateStanding:
         max(level or 0, workshop.step.to) if skill == workshop.skill else level
         for skill, level in zip(gate.skills, gate.have, strict=True)
     )
-    return msgspec.structs.replace(gate, have=have)
+    return gate.but(have=have)
 
 
 def _workshop(skill: Skill, lacking: dict[int, list[int]], musts: Set[int]) -> Workshop | None:

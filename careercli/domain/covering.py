@@ -14,8 +14,6 @@ from collections.abc import Iterable, Sequence
 from operator import add, le, mul, sub, truediv
 from typing import NamedTuple
 
-import msgspec
-
 from careercli.domain.model import HIGHEST_LEVEL
 from careercli.domain.values import Value
 
@@ -89,7 +87,7 @@ def _unlike(choices: Sequence[Choice]) -> list[Choice]:
         costs = tuple(
             (hours * most + more) * digits - more * digits_here for more, hours in enumerate(choice.costs)
         )
-        out.append(msgspec.structs.replace(choice, costs=costs))
+        out.append(choice.but(costs=costs))
     return out
 
 

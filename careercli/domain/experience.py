@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-import msgspec
-
 from careercli.domain.model import Profile
 from careercli.domain.months import Moment, MonthSpan, month_of, months_in, years_of
+from careercli.domain.values import Value
 
 JobKind = Literal["support", "leading", "elsewhere", "neither"]
 """What a job was: support, leading those who do support, leading others, or none of these."""
@@ -37,7 +36,7 @@ LONG_MONTHS = 480
 """A single job of 40 years or more is more likely a slip in a date."""
 
 
-class Place(msgspec.Struct, frozen=True, order=True):
+class Place(Value, order=True):
     """Where in a file something stands: its line from 1, 0 where not known, and the key or row there."""
 
     file: str
@@ -50,7 +49,7 @@ class Place(msgspec.Struct, frozen=True, order=True):
         return f"{self.file}{f':{self.line}' if self.line else ''}{f' {self.at}' if self.at else ''}"
 
 
-class ResumeText(msgspec.Struct, frozen=True):
+class ResumeText(Value):
     """A text in which skills may be named, and what it is: ``highlight``, ``summary``.
 
     ``job`` is the place of the job that it stands under, null where it stands under none.
@@ -62,7 +61,7 @@ class ResumeText(msgspec.Struct, frozen=True):
     job: Place | None = None
 
 
-class Position(msgspec.Struct, frozen=True):
+class Position(Value):
     """One job. Without an end it is current; ``wrong`` says which of its dates cannot be read.
 
     Where it has a start, ``wrong`` is about the end alone.
@@ -77,7 +76,7 @@ class Position(msgspec.Struct, frozen=True):
     volunteer: bool = False
 
 
-class ListedSkill(msgspec.Struct, frozen=True):
+class ListedSkill(Value):
     """A skill as listed; ``keywords`` are what a JSON Resume lists under it, ``level`` is as written."""
 
     name: str
@@ -86,7 +85,7 @@ class ListedSkill(msgspec.Struct, frozen=True):
     keywords: tuple[str, ...] = ()
 
 
-class ListedCertificate(msgspec.Struct, frozen=True):
+class ListedCertificate(Value):
     """A certificate as listed."""
 
     name: str
@@ -94,7 +93,7 @@ class ListedCertificate(msgspec.Struct, frozen=True):
     place: Place
 
 
-class Unplaced(msgspec.Struct, frozen=True):
+class Unplaced(Value):
     """What was read and has no place in a profile, and why."""
 
     what: str
@@ -102,7 +101,7 @@ class Unplaced(msgspec.Struct, frozen=True):
     why: str
 
 
-class Resume(msgspec.Struct, frozen=True):
+class Resume(Value):
     """A résumé in one form, whatever file it came from; every text is clean and on one line.
 
     ``unplaced`` is what its reader left aside. ``own`` is the document of a file that is a profile already.
@@ -123,14 +122,14 @@ class Resume(msgspec.Struct, frozen=True):
     own: object | None = None
 
 
-class DoubtChoice(msgspec.Struct, frozen=True):
+class DoubtChoice(Value):
     """One answer to a doubt."""
 
     value: str
     label: str
 
 
-class Doubt(msgspec.Struct, frozen=True):
+class Doubt(Value):
     """Something that the file leaves open. Without choices, the answer is a span of dates, or nothing.
 
     ``default`` is taken where nobody is asked: what is doubted does not count, save for jobs at a time, whose
@@ -161,7 +160,7 @@ class Doubt(msgspec.Struct, frozen=True):
         return not self.sure or self.answer not in {None, self.default}
 
 
-class Counted(msgspec.Struct, frozen=True):
+class Counted(Value):
     """A job with what it was taken for, the months that it covers, and why. A leave is ``no_job``."""
 
     position: Position
@@ -173,7 +172,7 @@ class Counted(msgspec.Struct, frozen=True):
     no_job: bool = False
 
 
-class ShownSkill(msgspec.Struct, frozen=True):
+class ShownSkill(Value):
     """What somebody did, in their words, that shows a skill: in which job, and the last month of it.
 
     ``day`` is as ``2021-03``, and "" where the job's end is not known; ``job`` is "" outside of jobs.
@@ -192,7 +191,7 @@ class ShownSkill(msgspec.Struct, frozen=True):
         return f"{self.day and f'{self.day}: '}{self.text}{self.job and f' (from {self.job})'}"
 
 
-class TakenSkill(msgspec.Struct, frozen=True):
+class TakenSkill(Value):
     """A skill that the file names: rated where the file says a level, else to be asked.
 
     ``evidence`` is what the profile keeps of ``shown``: one line for each, the most telling ones.
@@ -206,7 +205,7 @@ class TakenSkill(msgspec.Struct, frozen=True):
     shown: tuple[ShownSkill, ...] = ()
 
 
-class TakenFact(msgspec.Struct, frozen=True):
+class TakenFact(Value):
     """A fact of the profile: what, its value, from where, and why; no place where it comes from many."""
 
     what: str
@@ -215,7 +214,7 @@ class TakenFact(msgspec.Struct, frozen=True):
     why: str
 
 
-class Draft(msgspec.Struct, frozen=True):
+class Draft(Value):
     """What an import comes to, to be confirmed: the profile, and everything that speaks for it."""
 
     source: str
@@ -234,7 +233,7 @@ class Draft(msgspec.Struct, frozen=True):
         return tuple(doubt for doubt in self.doubts if doubt.answer is None)
 
 
-class InDoubt(msgspec.Struct, frozen=True):
+class InDoubt(Value):
     """What depends on answers that nobody has given: jobs that may be support, and their years at the most.
 
     ``support_years`` come on top of those that count, each month once. ``undated`` are the jobs among them
@@ -251,10 +250,9 @@ def weighed(draft: Draft) -> Draft:
     """Return a draft whose doubts say which months may come to count by their answers."""
     jobs = {job.position.place: job for job in draft.positions}
     doubts = [
-        msgspec.structs.replace(doubt, span=_possible_span(doubt, jobs.get(doubt.place), draft.as_of))
-        for doubt in draft.doubts
+        doubt.but(span=_possible_span(doubt, jobs.get(doubt.place), draft.as_of)) for doubt in draft.doubts
     ]
-    return msgspec.structs.replace(draft, doubts=tuple(doubts))
+    return draft.but(doubts=tuple(doubts))
 
 
 def _possible_span(doubt: Doubt, job: Counted | None, as_of: str) -> MonthSpan | None:

@@ -4,17 +4,13 @@ These values are a pack's files, the domain's values and what is exported, in on
 shown as it was written. A text may hold figures only where its section lists them with their source.
 """
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections import Counter
 from typing import Annotated, Literal, Self
 
 import msgspec
 from msgspec import Meta
 
-from careercli.domain.ad_words import AdWords
-from careercli.domain.interview_questions import InterviewQuestion
-from careercli.domain.names import index
-from careercli.domain.phrases import Phrases
+from careercli.domain.library import Library
 from careercli.domain.states import STATES
 from careercli.domain.values import (
     REFERS_TO,
@@ -28,156 +24,6 @@ from careercli.domain.values import (
     TierId,
     Value,
 )
-from careercli.domain.words import Words
-from careercli.domain.work import Transfer, Work
-
-Chapter = Literal[
-    "The job",
-    "Getting in",
-    "Skills and tools",
-    "Leading people",
-    "Pay and market",
-    "Moving on",
-    "Questions",
-]
-
-
-class SectionKind(Value):
-    """What a section is: title, chapter, other names, what it must hold, and whether every guide has it."""
-
-    title: str
-    chapter: Chapter
-    aliases: tuple[str, ...]
-    holds: str = "text"
-    core: bool = False
-
-
-SECTIONS: dict[str, SectionKind] = {
-    "overview": SectionKind("Overview", "The job", ("about", "summary"), core=True),
-    "core-functions": SectionKind("Core functions", "The job", ("functions",)),
-    "responsibilities": SectionKind(
-        "Key responsibilities", "The job", ("duties", "tasks"), "points", core=True
-    ),
-    "day-in-the-life": SectionKind(
-        "A day in the life", "The job", ("day", "typical day", "a day"), "groups", core=True
-    ),
-    "work-setting": SectionKind("Work setting", "The job", ("setting", "workplace", "environment")),
-    "work-life-balance": SectionKind(
-        "Work-life balance and stress", "The job", ("balance", "stress", "work-life balance & stress")
-    ),
-    "role-challenges": SectionKind("Role challenges", "The job", ("challenges",)),
-    "hard-contacts": SectionKind(
-        "Hard contacts", "The job", ("abuse", "abusive customers", "hard calls"), "questions"
-    ),
-    "hard-days": SectionKind("Hard days", "The job", ("burnout", "scores", "night shifts"), "questions"),
-    "accessibility": SectionKind(
-        "Disability, neurodiversity and introverts",
-        "The job",
-        ("disability", "neurodiversity", "introverts", "hard of hearing", "adjustments", "accommodations"),
-        "questions",
-    ),
-    "pros-and-cons": SectionKind("Pros and cons", "The job", ("pros", "cons", "pros & cons"), "groups"),
-    "ai": SectionKind(
-        "AI in support", "The job", ("artificial intelligence", "ai jobs", "bots"), "questions"
-    ),
-    "path": SectionKind("The path", "Getting in", ("path to the role", "how to start", "start")),
-    "education-level": SectionKind("Education level", "Getting in", ("education", "degree")),
-    "required-education": SectionKind("Required education", "Getting in", ("training", "courses")),
-    "certificates": SectionKind(
-        "Certificates", "Getting in", ("certifications", "certification", "certificate"), "points"
-    ),
-    "beginners-mistakes": SectionKind(
-        "Beginners' mistakes", "Getting in", ("mistakes", "common mistakes of beginners"), "points"
-    ),
-    "advice": SectionKind("Advice", "Getting in", ("contextual advice", "tips"), "points"),
-    "portfolio-tips": SectionKind("Portfolio tips", "Getting in", ("portfolio", "resume", "cv")),
-    "application": SectionKind(
-        "The application", "Getting in", ("applying", "apply", "cover letter", "job scams"), "questions"
-    ),
-    "interview": SectionKind(
-        "The interview and its tests", "Getting in", ("interviews", "interview questions"), "questions"
-    ),
-    "starting-points": SectionKind(
-        "Where people come from",
-        "Getting in",
-        ("coming from", "career changers", "career change", "gaps"),
-        "questions",
-    ),
-    "first-90-days": SectionKind(
-        "The first 90 days",
-        "Getting in",
-        ("first days", "first week", "90 days", "onboarding", "nesting", "former peers"),
-        "questions",
-    ),
-    "tech-skills": SectionKind("Technical skills", "Skills and tools", ("tech skills",), "points"),
-    "soft-abilities": SectionKind("Soft abilities", "Skills and tools", ("soft skills",), "points"),
-    "skill-map": SectionKind("Skill map", "Skills and tools", ("skills", "map"), "groups"),
-    "tech-stack": SectionKind("Tools", "Skills and tools", ("tech stack", "software"), "groups"),
-    "attendance": SectionKind(
-        "Absence and lateness", "Leading people", ("absence", "lateness", "sick leave"), "questions"
-    ),
-    "conduct": SectionKind(
-        "Conduct and low results",
-        "Leading people",
-        ("pip", "performance plan", "dismissal", "rudeness"),
-        "questions",
-    ),
-    "feedback": SectionKind(
-        "Feedback and calibration", "Leading people", ("calibration", "one-to-ones"), "questions"
-    ),
-    "turnover": SectionKind(
-        "Turnover and morale", "Leading people", ("attrition", "retention", "morale"), "questions"
-    ),
-    "staffing": SectionKind(
-        "Staffing and headcount", "Leading people", ("headcount", "shrinkage", "scheduling"), "questions"
-    ),
-    "pay": SectionKind(
-        "Pay", "Pay and market", ("salary", "annual salary", "wages", "earnings"), "nearest", core=True
-    ),
-    "pay-by-place": SectionKind(
-        "Pay by place and sector",
-        "Pay and market",
-        ("pay by state", "pay by sector", "pay abroad"),
-        "questions",
-    ),
-    "raise": SectionKind(
-        "Raises and offers", "Pay and market", ("raises", "counter-offer", "negotiation"), "questions"
-    ),
-    "market-demand": SectionKind("Market demand", "Pay and market", ("demand", "market")),
-    "job-outlook": SectionKind(
-        "Job outlook", "Pay and market", ("outlook", "growth rate", "projections"), "nearest", core=True
-    ),
-    "global-outlook": SectionKind("Global outlook", "Pay and market", ("countries", "worldwide", "abroad")),
-    "industry-trends": SectionKind("Industry trends", "Pay and market", ("trends",)),
-    "career-tiers": SectionKind(
-        "Career tiers", "Moving on", ("tiers", "career path tiers", "levels"), "tiers", core=True
-    ),
-    "growth-paths": SectionKind("Growth paths", "Moving on", ("growth", "advancement")),
-    "setbacks": SectionKind(
-        "Turned down or passed over", "Moving on", ("rejection", "turned down", "passed over"), "questions"
-    ),
-    "related-roles": SectionKind(
-        "Related roles", "Moving on", ("related", "job outlook & related roles", "alternatives"), "related"
-    ),
-    "moving-out": SectionKind(
-        "Moving to other work", "Moving on", ("leaving support", "changing careers"), "questions"
-    ),
-    "bpo": SectionKind("Work at an outsourcer", "Moving on", ("outsourcer", "call center firm"), "questions"),
-    "layoff": SectionKind(
-        "Layoffs and outsourcing", "Moving on", ("layoffs", "redundancy", "laid off"), "questions"
-    ),
-    "case-studies": SectionKind(
-        "Case studies", "Moving on", ("cases", "examples", "examples and case studies"), "cases"
-    ),
-    "faq": SectionKind(
-        "Questions and answers",
-        "Questions",
-        ("frequently asked questions", "questions"),
-        "questions",
-        core=True,
-    ),
-}
-"""Every section that a guide can have, in reading order."""
 
 SectionId = Annotated[Identifier, Meta(description="the id of a section", extra={REFERS_TO: "section"})]
 Amount = Annotated[float, Meta(ge=-1e9, le=1e9, description="a number from -1e9 to 1e9")]
@@ -295,11 +141,13 @@ class RelatedRole(Value, kw_only=True):
 class Question(Value, kw_only=True):
     """A question that people ask, and its answer; ``keywords`` are words that askers use instead.
 
-    ``sources`` are those that this answer rests on, where it is not all of its section's.
+    ``skills`` are those that it is about, the one that it explains first. ``sources`` are those that this
+    answer rests on, where it is not all of its section's.
     """
 
     question: Line
     answer: Paragraphs
+    skills: tuple[SkillId, ...] = ()
     keywords: tuple[Line, ...] = ()
     section: SectionId | None = None
     sources: tuple[Reference, ...] = ()
@@ -325,33 +173,19 @@ class Section(Value, kw_only=True):
     questions: tuple[Question, ...] = ()
     meaning: Text | None = None
 
+    @property
+    def skills(self) -> Counter[str]:
+        """The skills that its points and questions are about, each with how often one is."""
+        points = (*self.points, *(point for group in self.groups for point in group.points))
+        named = (point.skill for point in points if point.skill)
+        return Counter((*named, *(name for each in self.questions for name in each.skills)))
+
 
 class Guide(Value):
     """Everything descriptive about a role; sections in reading order."""
 
     role: str
     sections: dict[str, Section]
-
-
-class Tool(Value, kw_only=True):
-    """Software or equipment of the trade, and the skills that it is used with."""
-
-    name: Line
-    what: Line
-    skills: tuple[SkillId, ...]
-    aliases: tuple[Line, ...] = ()
-    sources: tuple[Reference, ...] = ()
-
-
-class Certificate(Value, kw_only=True):
-    """A certificate: who gives it, what it is good for, and the skills that it vouches for."""
-
-    name: Line
-    issuer: Line
-    text: Text
-    skills: tuple[SkillId, ...]
-    sources: Sources
-    aliases: tuple[Line, ...] = ()
 
 
 class Term(Value, kw_only=True):
@@ -448,77 +282,12 @@ class Occupation(Value, kw_only=True):
     @property
     def national(self) -> Self:
         """It in the country as a whole alone, without its states and sectors."""
-        return msgspec.structs.replace(self, states={}, sectors=())
+        return self.but(states={}, sectors=())
 
     def within(self, state: str | None) -> Self:
         """Return it with the wages of one state alone, none where nothing is surveyed there; all if None."""
         there = {state: self.states[state]} if state in self.states else {}
-        return self if state is None else msgspec.structs.replace(self, states=there)
-
-
-class Library(Value, dict=True):
-    """What there is to read: guides, tools, certificates, occupations of the statistics, words of the trade.
-
-    ``words`` are those to ask in, ``phrases`` those in which people write of their work. ``shows_in`` says
-    under a skill's id where the work of its levels can be seen, for the levels of which that is told, and
-    ``keywords`` in which other words people ask about it. ``interviews`` has the questions that interviewers
-    ask, those of a skill in the pack's order. ``works`` has what is done in occupations, and
-    ``transfers`` what is told of coming from other lines of work and of going to them.
-    """
-
-    guides: tuple[Guide, ...]
-    tools: tuple[Tool, ...]
-    certificates: tuple[Certificate, ...]
-    occupations: tuple[Occupation, ...]
-    words: Words = Words()
-    phrases: Phrases = Phrases()
-    ad_words: AdWords = AdWords()
-    shows_in: dict[str, dict[int, str]] = msgspec.field(default_factory=dict)
-    interviews: tuple[InterviewQuestion, ...] = ()
-    keywords: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-    terms: tuple[Term, ...] = ()
-    works: tuple[Work, ...] = ()
-    transfers: tuple[Transfer, ...] = ()
-
-    @cached_property
-    def guides_by_role(self) -> dict[str, Guide]:
-        """Every guide under the id of its role."""
-        return {guide.role: guide for guide in self.guides}
-
-    def section(self, role: str, name: str) -> Section | None:
-        """Return a section of a role's guide, or None where it has none."""
-        guide = self.guides_by_role.get(role)
-        return guide.sections.get(name) if guide else None
-
-    @cached_property
-    def occupations_by_code(self) -> dict[str, Occupation]:
-        """Every occupation under its code."""
-        return {occupation.code: occupation for occupation in self.occupations}
-
-    @cached_property
-    def works_by_code(self) -> dict[str, Work]:
-        """What is done in each occupation, under its code."""
-        return {work.code: work for work in self.works}
-
-    @cached_property
-    def tool_names(self) -> dict[str, str]:
-        """Every name and alias of a tool, folded, with the name that it means."""
-        return names_of(self.tools)
-
-    @cached_property
-    def certificate_names(self) -> dict[str, str]:
-        """Every name and alias of a certificate, folded, with the name that it means."""
-        return names_of(self.certificates)
-
-
-def section_names() -> dict[str, str]:
-    """Return every id, title and alias of a section, folded, with the id that it means."""
-    return index((section, (section, kind.title, *kind.aliases)) for section, kind in SECTIONS.items())
-
-
-def names_of(items: Iterable[Tool] | Iterable[Certificate]) -> dict[str, str]:
-    """Return every name and alias of tools or certificates, folded, with the name that it means."""
-    return index((item.name, (item.name, *item.aliases)) for item in items)
+        return self if state is None else self.but(states=there)
 
 
 def portrait_of(library: Library, role: str, tier: str) -> TierPortrait | None:

@@ -6,6 +6,7 @@ undone stays in it, with a later record that takes it back.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
@@ -20,6 +21,9 @@ from careercli.errors import Problem
 
 RULE = 2
 """The number of the rule of placement, that of today. Records without a number are of the first one."""
+
+OUT_OF_DATE = 28
+"""After this many days years have moved enough to be stated again."""
 
 
 class GapCount(Value):
@@ -118,6 +122,7 @@ class Renamed(OfDay, kw_only=True, tag="renamed"):
 Record = Assessed | StepDone | Undone | Created | Imported | Renamed
 
 
+R = TypeVar("R", Assessed, StepDone, Undone)
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
@@ -135,10 +140,23 @@ class History(NamedTuple):
     unknown: int = 0
     problems: tuple[Problem, ...] = ()
 
+    def of(self, kind: type[R]) -> tuple[Recorded[R], ...]:
+        """Return the records of a kind in the order in which they were made."""
+        return tuple(Recorded(line, record) for line, record in self.entries if isinstance(record, kind))
+
     @property
     def assessments(self) -> tuple[Assessed, ...]:
         """The assessments in the order in which they were made."""
-        return tuple(entry.record for entry in self.entries if isinstance(entry.record, Assessed))
+        return tuple(record for _, record in self.of(Assessed))
+
+    def on(self, ladder: str) -> list[Recorded[Assessed]]:
+        """Return the assessments on a ladder in the order in which they were made."""
+        return [entry for entry in self.of(Assessed) if entry.record.ladder == ladder]
+
+    @property
+    def undone(self) -> set[int]:
+        """The lines of the steps that were taken back."""
+        return {record.of for _, record in self.of(Undone)}
 
     @property
     def last_assessment(self) -> Assessed | None:
@@ -147,7 +165,8 @@ class History(NamedTuple):
 
     def last_on(self, ladder: str) -> Assessed | None:
         """Return the assessment on a ladder that was made last, or None."""
-        return next((record for record in reversed(self.assessments) if record.ladder == ladder), None)
+        known = self.on(ladder)
+        return known[-1].record if known else None
 
 
 def fingerprint(catalog: Catalog) -> str:
@@ -158,13 +177,13 @@ def fingerprint(catalog: Catalog) -> str:
     return hashlib.sha256(content).hexdigest()[:12]
 
 
+_TIERS = ("current", "by_years", "by_skills", "stated", "by_seat", "at_least", "at_most", "confirmed")
+
+
 def remembered(assessment: Assessment, *, at: date, catalog: str) -> Assessed:
     """Return an assessment as it is remembered."""
     placement = assessment.placement
-
-    def named(tier: Tier | None) -> str | None:
-        return tier.id if tier else None
-
+    tiers: dict[str, Tier | None] = {name: getattr(placement, name) for name in _TIERS}
     return Assessed(
         at=at,
         as_of=assessment.as_of,
@@ -172,16 +191,9 @@ def remembered(assessment: Assessment, *, at: date, catalog: str) -> Assessed:
         ladder=assessment.ladder.id,
         facts=assessment.profile,
         rule=RULE,
-        current=named(placement.current),
-        by_years=named(placement.by_years),
-        by_skills=named(placement.by_skills),
-        by_seat=named(placement.by_seat),
-        stated=named(placement.stated),
+        **{name: tier.id if tier else None for name, tier in tiers.items()},
         certain=placement.certain,
-        at_least=named(placement.at_least),
-        at_most=named(placement.at_most),
-        confirmed=named(placement.confirmed),
-        goal=named(assessment.goal),
+        goal=assessment.goal.id if assessment.goal else None,
         fits={standing.tier.id: round(standing.fit, FIT_DECIMALS) for standing in assessment.tiers},
         gaps=GapCount(
             next=len(assessment.gaps) if assessment.next else None,
@@ -194,7 +206,7 @@ def is_news(previous: Assessed | None, current: Assessed) -> bool:
     """Return whether an assessment says anything that the one before did not; days alone are no news."""
     if previous is None:
         return True
-    return msgspec.structs.replace(previous, at=current.at, as_of=current.as_of) != current
+    return previous.but(at=current.at, as_of=current.as_of) != current
 
 
 def steps_done(history: History) -> tuple[Recorded[StepDone], ...]:
@@ -210,6 +222,17 @@ def steps_done(history: History) -> tuple[Recorded[StepDone], ...]:
         elif isinstance(record, Undone):
             done.pop(record.of, None)
     return tuple(Recorded(line, step) for line, step in done.items())
+
+
+def years_since(assessed: Iterable[Recorded[Assessed]], facts: Profile, today: date) -> date | None:
+    """Return since when the years have been what they are, if that is long ago."""
+    since = today
+    for _, record in sorted(assessed, key=lambda entry: entry.record.as_of, reverse=True):
+        then = record.facts
+        if (then.support_years, then.leading_years) != (facts.support_years, facts.leading_years):
+            break
+        since = record.as_of
+    return since if (today - since).days >= OUT_OF_DATE else None
 
 
 def day_of(record: Record) -> date:

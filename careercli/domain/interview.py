@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Set
 from fractions import Fraction
 
-import msgspec
-
 from careercli.domain.growth import Hours
 from careercli.domain.ladder import levels_for, rank_by_skills
 from careercli.domain.model import Ladder, Profile, Tier
@@ -170,7 +168,7 @@ def questions_left(
             return asked
         together = asked_with(ladder, profile, skill, passed_over=passed_over) or (skill,)
         levels = {each: _expected(ladder, profile, each) for each in together}
-        profile = msgspec.structs.replace(profile, skills=profile.skills | levels)
+        profile = profile.but(skills=profile.skills | levels)
         ticked -= {skill}
     return most
 

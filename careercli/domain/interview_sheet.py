@@ -7,14 +7,14 @@ Whoever has nothing to tell is asked what they would do rather than what they di
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from careercli.domain.advertisement import Demand
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap, gaps
-from careercli.domain.guide import Library
 from careercli.domain.interview_questions import Audience, InterviewQuestion
+from careercli.domain.library import Library
 from careercli.domain.model import Ladder, Profile, Tier
 from careercli.domain.portfolio import Evidence, evidence_of
 from careercli.domain.requirements import Gate
@@ -29,7 +29,10 @@ MOST_GENERAL = 4
 Standing = Literal["open", "confirm", "gap", "unrated", "held"]
 """How somebody stands to it: a gate missed or to confirm, a level missed or not rated, or all reached."""
 
-DEMANDS: tuple[Demand, ...] = ("required", "implied", "preferred")
+MOST_FOR_AN_AD = 8
+"""How many it has of an advertisement: it says what counts, and nobody is asked more in an hour."""
+
+DEMANDS: tuple[Demand, ...] = ("required", "preferred", "implied")
 """How an advertisement asks, what is asked about first before the others."""
 
 
@@ -85,11 +88,14 @@ def sheet(
     library: Library,
     for_tier: Tier,
     demands: Mapping[str, Demand] | None = None,
+    decisive: Collection[str] = (),
 ) -> Sheet:
     """Return the questions for a tier; with ``demands`` those for an advertisement that asks for this tier.
 
-    ``demands`` maps the skills that the advertisement names to how it asks them, and takes the place of what
-    the tier asks. The same arguments always give the same sheet.
+    ``demands`` maps the skills that the advertisement names, in its order, to how it asks them, and takes the
+    place of what the tier asks; by those that are ``decisive`` it turns candidates down. The same arguments
+    always give the same sheet.
+
     """
     profile = assessment.profile
     audiences = audiences_of(profile, for_tier)
@@ -100,10 +106,11 @@ def sheet(
     if demands is None:
         rounds = _of_tier(assessment, for_tier, by_skill)
     else:
-        rounds = [_of_demands(assessment, for_tier, demands)] * 3
+        rounds = [_of_demands(assessment, for_tier, demands, decisive)] * 3
+    most = MOST if demands is None else MOST_FOR_AN_AD
     entries: list[Entry] = []
     for wanted in (wanted for each in rounds for wanted in each):
-        if len(entries) == MOST:
+        if len(entries) == most:
             break
         evidence = evidence_of(profile, wanted.skill)
         have = profile.skills.get(wanted.skill)
@@ -205,12 +212,13 @@ def _levels(tier: Tier, skill: str, gate: Gate | None = None) -> tuple[int, ...]
     return tuple(dict.fromkeys([*(gate.levels if gate else ()), *asked]))
 
 
-def _of_demands(assessment: Assessment, tier: Tier, demands: Mapping[str, Demand]) -> list[Wanted]:
-    """Return what an advertisement wants: by how it asks, then gates, what is missing, and by weight."""
+def _of_demands(
+    assessment: Assessment, tier: Tier, demands: Mapping[str, Demand], decisive: Collection[str]
+) -> list[Wanted]:
+    """Return what an advertisement wants: what it decides by, then by how it asks, and in its own order."""
     profile = assessment.profile
-    weights = {ask.skill: ask.weight for ask in tier.asks}
     out = []
-    for skill in sorted(demands):
+    for skill in demands:
         number, gate = next(
             ((at, gate) for at, gate in enumerate(tier.gates, start=1) if skill in gate.skills), (None, None)
         )
@@ -223,10 +231,8 @@ def _of_demands(assessment: Assessment, tier: Tier, demands: Mapping[str, Demand
         out,
         key=lambda wanted: (
             DEMANDS.index(wanted.demand or "preferred"),
+            wanted.skill not in decisive,
             wanted.gate is None,
-            wanted.standing == "held",
-            -weights.get(wanted.skill, 0),
-            wanted.skill,
         ),
     )
 

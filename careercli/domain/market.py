@@ -6,18 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
 from careercli.domain.assessment import Assessment
-from careercli.domain.guide import (
-    MONEY,
-    SIGNED,
-    Figure,
-    Library,
-    Occupation,
-    Pay,
-    Projection,
-    Section,
-    Wages,
-    pay_of,
-)
+from careercli.domain.guide import MONEY, SIGNED, Figure, Occupation, Pay, Projection, Section, Wages, pay_of
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Role, Tier
 from careercli.domain.values import Value
 

@@ -115,8 +115,8 @@ def match(assessment: Assessment, ad: Advertisement, answers: Mapping[str, bool]
     """
     ladder, profile, placement = assessment.ladder, assessment.profile, assessment.placement
     replies = answers or {}
-    conditions = tuple(ConditionFit(each, replies.get(each.id)) for each in ad.conditions)
     standing = Standing.of(ladder, profile, ad, placement)
+    conditions = standing.conditions(replies)
     findings = standing.findings(conditions)
     verdict = together(findings)
     least, most = (
@@ -145,9 +145,8 @@ def match(assessment: Assessment, ad: Advertisement, answers: Mapping[str, bool]
 
 def judged(assessment: Assessment, ad: Advertisement, answers: Mapping[str, bool]) -> tuple[Verdict, float]:
     """Return the verdict alone, and how much of what is asked the levels cover: what takes no bounds."""
-    conditions = tuple(ConditionFit(each, answers.get(each.id)) for each in ad.conditions)
     standing = Standing.of(assessment.ladder, assessment.profile, ad, assessment.placement)
-    return together(standing.findings(conditions)), float(share_of(standing.skills))
+    return together(standing.findings(standing.conditions(answers))), float(share_of(standing.skills))
 
 
 def _said(conditions: tuple[ConditionFit, ...], answer: bool) -> tuple[ConditionFit, ...]:  # noqa: FBT001

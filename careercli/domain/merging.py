@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import msgspec
-
 from careercli.domain.model import Profile
 
 _JOB = ("employed", "leads_people", "team")
@@ -32,9 +30,9 @@ def merged(base: Profile, ours: Profile, theirs: Profile) -> Profile:
     for name in _BY_SKILL:
         changes[name] = _taken(getattr(ours, name), getattr(theirs, name), changed)
     changes["evidence"] = _taken(ours.evidence, theirs.evidence, _changed(base.evidence, ours.evidence))
-    both = msgspec.structs.replace(theirs, **changes)
+    both = theirs.but(**changes)
     if _years_agree(ours) and _years_agree(theirs) and not _years_agree(both):
-        return msgspec.structs.replace(both, support_years=both.leading_years)
+        return both.but(support_years=both.leading_years)
     return both
 
 

@@ -31,8 +31,24 @@ SkillKind = Literal["technical", "soft"]
 Hold = Literal["skills", "support_years", "leading_years"]
 
 
+class Explained(Value):
+    """Where a role's guide explains a skill: in which section, and the question there or what it is called.
+
+    ``asked`` is true of a question, ``leads`` of the guide of a role on whose every tier people are led.
+    """
+
+    role: str
+    section: str
+    title: str
+    asked: bool
+    leads: bool
+
+
 class Skill(Value, dict=True):
-    """One competency. ``levels`` and ``growth`` hold one entry for each level from 1 to 4, in order."""
+    """One competency. ``levels`` and ``growth`` hold one entry for each level from 1 to 4, in order.
+
+    ``explained`` says where guides explain it, at most one place of each.
+    """
 
     id: str
     name: str
@@ -45,13 +61,26 @@ class Skill(Value, dict=True):
     growth: tuple[GrowthStep, ...]
     tools: tuple[str, ...]
     sources: tuple[str, ...]
+    explained: tuple[Explained, ...] = ()
+
+    def explained_to(self, tier: "Tier") -> Explained | None:
+        """Return where it is explained to somebody on a tier, or None where no guide explains it.
+
+        Whoever leads is told by a guide for those who lead, and whoever does not by one of the others, if it
+        explains the skill.
+        """
+
+        def distance(place: Explained) -> tuple[bool, bool]:
+            return place.leads != tier.leads_people, place.role != tier.role
+
+        return min(self.explained, key=distance, default=None)
 
     def for_seat(self, seat: Seat) -> Self:
         """Return the skill with its steps as somebody in a seat is told them."""
         if seat not in self._told:
             steps = tuple(step.for_seat(seat) for step in self.growth)
             same = all(step is own for step, own in zip(steps, self.growth, strict=True))
-            self._told[seat] = self if same else msgspec.structs.replace(self, growth=steps)
+            self._told[seat] = self if same else self.but(growth=steps)
         return self._told[seat]
 
     @cached_property
@@ -279,7 +308,7 @@ class Catalog(Value, dict=True):
 
     def using(self, ladder_id: str) -> Self:
         """Return the same catalog with another of its ladders in use."""
-        return self if ladder_id == self.in_use else msgspec.structs.replace(self, in_use=ladder_id)
+        return self if ladder_id == self.in_use else self.but(in_use=ladder_id)
 
     @cached_property
     def ladder(self) -> Ladder:
@@ -313,6 +342,10 @@ class Catalog(Value, dict=True):
         for tier in sorted(tiers, key=lambda tier: tier.role != role):
             found.setdefault(tier.id, tier)
         return found
+
+    def ladder_with(self, tier: Tier) -> Ladder:
+        """Return the ladder that a tier belongs to."""
+        return next(ladder for ladder in self.ladders if tier in ladder.tiers)
 
     def ladder_of(self, name: str) -> Ladder | None:
         """Return the ladder not in use that has a tier of this name; None where there is none."""

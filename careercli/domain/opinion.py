@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-import msgspec
-
 from careercli.domain.assessment import Assessment, assess
 from careercli.domain.model import Profile, Skills, Tier
 from careercli.domain.values import Value
@@ -70,12 +68,12 @@ class Opinions(Value):
 
     def asked(self, request: Request) -> Opinions:
         """Return them with one more form that is handed out."""
-        return msgspec.structs.replace(self, requests=(*self.requests, request))
+        return self.but(requests=(*self.requests, request))
 
     def added(self, opinion: Opinion) -> Opinions:
         """Return them with one more that came back."""
         opinions = sorted((*self.opinions, opinion), key=lambda each: (each.day, each.added))
-        return msgspec.structs.replace(self, opinions=tuple(opinions))
+        return self.but(opinions=tuple(opinions))
 
 
 class Difference(Value):
@@ -192,13 +190,13 @@ def by_other(assessment: Assessment, opinion: Opinion) -> Assessment:
         for skill, level in opinion.levels.items()
         if skill in known and skill not in profile.not_applicable
     }
-    theirs = msgspec.structs.replace(profile, skills={**profile.skills, **levels})
+    theirs = profile.but(skills={**profile.skills, **levels})
     return assess(assessment.ladder, known, theirs, assessment.as_of)
 
 
 def same_answers(one: Opinion, other: Opinion) -> bool:
     """Return whether two say the same, whenever they were added."""
-    return msgspec.structs.replace(one, added=other.added) == other
+    return one.but(added=other.added) == other
 
 
 def contrasts(assessment: Assessment, opinions: Sequence[Opinion]) -> tuple[Contrast, ...]:
@@ -209,8 +207,6 @@ def contrasts(assessment: Assessment, opinions: Sequence[Opinion]) -> tuple[Cont
 def unnamed(found: Sequence[Contrast]) -> tuple[Contrast, ...]:
     """Return opinions without who gave them and without what they wrote, which may tell who it was."""
     return tuple(
-        msgspec.structs.replace(
-            each, opinion=msgspec.structs.replace(each.opinion, giver=f"Person {number}", text="")
-        )
+        each.but(opinion=each.opinion.but(giver=f"Person {number}", text=""))
         for number, each in enumerate(found, start=1)
     )

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from calendar import day_name, month_name
-from collections.abc import Iterable
-
-import msgspec
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from careercli.domain.advertisement import Advertisement, Quote
 from careercli.domain.bullets import begins_with_a_verb
+from careercli.domain.values import Value
 
 NAME, NUMBER, ADDRESS = "[name]", "[number]", "[address]"
 
@@ -79,9 +79,8 @@ class Others:
 
     def advertisement(self, ad: Advertisement) -> Advertisement:
         """Return an ad without who offers it: in its title, and wherever it is quoted."""
-        return msgspec.structs.replace(
-            _quoted(ad, self._plain), employer=None, title=self.title(ad.title) if ad.title else ad.title
-        )
+        cleared: Advertisement = _cleared(ad, self._plain)
+        return cleared.but(employer=None, title=self.title(ad.title) if ad.title else ad.title)
 
     def _line(self, line: str) -> str:
         dated = _DAY.match(line)
@@ -143,17 +142,12 @@ _OPENERS = frozenset(
 )
 
 
-def _quoted(value: Advertisement, clear: object) -> Advertisement:
-    """Return an ad with every quote in it cleared."""
-    return _walked(value, clear)  # type: ignore[return-value]
-
-
-def _walked(value: object, clear: object) -> object:
+def _cleared(value: Any, clear: Callable[[str], str]) -> Any:
+    """Return an ad, or a part of one, with every quote in it cleared."""
     if isinstance(value, Quote):
-        return msgspec.structs.replace(value, words=clear(value.words))  # type: ignore[operator]
+        return value.but(words=clear(value.words))
     if isinstance(value, tuple):
-        return tuple(_walked(each, clear) for each in value)
-    if isinstance(value, msgspec.Struct) and type(value).__module__ == Advertisement.__module__:
-        fields = {name: _walked(getattr(value, name), clear) for name in value.__struct_fields__}
-        return msgspec.structs.replace(value, **fields)
+        return tuple(_cleared(each, clear) for each in value)
+    if isinstance(value, Value) and type(value).__module__ == Advertisement.__module__:
+        return value.but(**{name: _cleared(getattr(value, name), clear) for name in value.__struct_fields__})
     return value

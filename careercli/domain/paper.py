@@ -19,6 +19,18 @@ Origin = Literal["advice", "evidence", "fact", "question", "quote"]
 """Where a line comes from: the role data, what the person wrote, what their profile says, a hole, an ad."""
 
 
+class Hole(Value, kw_only=True):
+    """What only the person can say. Its answer becomes evidence of ``skill``; None for what is no evidence.
+
+    ``extends`` is the line of evidence that the answer belongs to, as it is written; "" for a new one.
+    """
+
+    id: str
+    question: str
+    skill: str | None = None
+    extends: str = ""
+
+
 class Line(Value, kw_only=True):
     """One line of a paper.
 
@@ -29,7 +41,7 @@ class Line(Value, kw_only=True):
         skill: the skill that it is about.
         day: when it was, for evidence that says so.
         source: who says it, for advice that has a source.
-        hole: the id of the hole that it is, for a question.
+        hole: the hole that it is, for a question.
         depth: how far it is set in.
         aside: what stands behind it, such as the skill that it shows.
 
@@ -41,7 +53,7 @@ class Line(Value, kw_only=True):
     skill: str | None = None
     day: date | None = None
     source: str = ""
-    hole: str = ""
+    hole: Hole | None = None
     depth: int = 0
     aside: str = ""
 
@@ -57,18 +69,6 @@ class Part(Value, kw_only=True):
     lines: tuple[Line, ...]
     aside: str = ""
     for_others: bool = False
-
-
-class Hole(Value, kw_only=True):
-    """What only the person can say. Its answer becomes evidence of ``skill``; None for what is no evidence.
-
-    ``extends`` is the line of evidence that the answer belongs to, as it is written; "" for a new one.
-    """
-
-    id: str
-    question: str
-    skill: str | None = None
-    extends: str = ""
 
 
 class Aim(Value):
@@ -88,7 +88,6 @@ class Paper(Value, kw_only=True):
         lead: what it is and how to use it.
         opening: what it begins with for whoever it is sent to; "" for a paper that is for oneself.
         parts: what stands in it, in order.
-        holes: the questions in it, each once, in the order in which they come.
 
     """
 
@@ -98,12 +97,18 @@ class Paper(Value, kw_only=True):
     lead: str
     opening: str = ""
     parts: tuple[Part, ...]
-    holes: tuple[Hole, ...] = ()
 
     @property
     def sent(self) -> tuple[Part, ...]:
         """The parts for whoever it is sent to; none of a paper that is for oneself."""
         return tuple(part for part in self.parts if part.for_others)
+
+    @property
+    def holes(self) -> tuple[Hole, ...]:
+        """The questions in it, each once, in the order in which they come."""
+        return tuple(
+            {line.hole.id: line.hole for part in self.parts for line in part.lines if line.hole}.values()
+        )
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from typing import Literal, get_args
 
-import msgspec
-
 from careercli.domain.growth import GrowthStep, Hours, LadderSeat, Seat, StepKind
 from careercli.domain.interview import INTERVIEW, RATING
 from careercli.domain.ladder import estimates, gate_met, tally
@@ -157,7 +155,7 @@ def stages(of: Course, skills: Skills, targets: Mapping[str, int], seat: Seat) -
             for level in range(begin + 1, to + 1):
                 step = growth_step(skills[skill], level, seat, gate=level <= open_gates.get(skill, 0))
                 if skill in of.estimated and level <= of.levels[skill]:
-                    step = msgspec.structs.replace(step, if_needed=True)
+                    step = step.but(if_needed=True)
                 todo.append((_urgency(ask, step), step))
             if targets.get(skill, 0):
                 placed[skill] = max(begin, to)

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 
 from careercli.domain.growth import GrowthStep
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.mentions import Finder
 from careercli.domain.model import Catalog, Profile, Skill, Skills, Tier, told
 from careercli.domain.placement import place
@@ -93,7 +93,7 @@ class SkillEvidence(Value):
     lines: tuple[Evidence, ...]
 
 
-class Hole(Value):
+class BareClaim(Value):
     """A level that somebody claims and has nothing to show for; ``growth`` says what would prove it.
 
     ``gate`` says whether a gate of the goal is about the skill, ``weight`` how much it counts there, 0
@@ -123,7 +123,7 @@ class Portfolio(Value):
     exhibits: tuple[Exhibit, ...]
     witnesses: tuple[Witness, ...]
     skills: tuple[SkillEvidence, ...]
-    holes: tuple[Hole, ...]
+    holes: tuple[BareClaim, ...]
 
     def of_kind(self, kind: ExhibitKind) -> tuple[Exhibit, ...]:
         """Return what belongs into one part, the latest first, what has no date last."""
@@ -183,22 +183,15 @@ def evidence_of(profile: Profile, skill: str) -> tuple[Evidence, ...]:
     return tuple(out)
 
 
-def holes(profile: Profile, skills: Skills, aim: Tier) -> tuple[Hole, ...]:
+def holes(profile: Profile, skills: Skills, aim: Tier) -> tuple[BareClaim, ...]:
     """Return the claimed levels that nothing shows: gates of the goal first, then by level and weight."""
     out = []
     for skill, level in profile.skills.items():
         if level < CLAIMED or skill not in skills or evidence_of(profile, skill):
             continue
         _, weight = aim.needs.get(skill, (0, 0))
-        out.append(
-            Hole(
-                skill=skill,
-                level=level,
-                gate=skill in aim.gate_skills,
-                weight=weight,
-                growth=skills[skill].growth[level - 1],
-            )
-        )
+        growth = skills[skill].growth[level - 1]
+        out.append(BareClaim(skill, level, skill in aim.gate_skills, weight, growth))
     return tuple(sorted(out, key=lambda hole: (not hole.gate, -hole.level, -hole.weight, hole.skill)))
 
 

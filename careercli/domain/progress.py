@@ -12,8 +12,6 @@ from itertools import takewhile
 from math import fsum
 from typing import NamedTuple
 
-import msgspec
-
 from careercli.domain.assessment import Assessment, assess
 from careercli.domain.attribution import Move, WhatChanged, on_ladder, what_changed
 from careercli.domain.gaps import Gap, gaps
@@ -26,6 +24,7 @@ from careercli.domain.history import (
     fingerprint,
     remembered,
     steps_done,
+    years_since,
 )
 from careercli.domain.model import Catalog, Hold, Profile, Tier
 from careercli.domain.over_time import DAYS_A_WEEK, DayValue, Pace, by_last_rule, fits_over_time, pace
@@ -47,9 +46,6 @@ HORIZON = 10 * 365
 REACH = 13
 """A pace gives no date that is more than this many times as far ahead as it reaches back: of four weeks none
 beyond a year. That is our judgement."""
-
-OUT_OF_DATE = 28
-"""After this many days years have moved enough to be stated again."""
 
 
 class Period(Value):
@@ -178,11 +174,7 @@ def progress(catalog: Catalog, profile: Profile, history: History, today: date) 
     ``profile`` is what they say of themselves now. If the day is in the past, what was remembered by then
     counts instead.
     """
-    known = [
-        Recorded(entry.line, entry.record)
-        for entry in history.entries
-        if isinstance(entry.record, Assessed) and entry.record.ladder == catalog.ladder.id
-    ]
+    known = history.on(catalog.ladder.id)
     by_then = [entry for entry in known if entry.record.as_of <= today]
     in_past = len(by_then) < len(known)
     if in_past and by_then:
@@ -198,13 +190,10 @@ def progress(catalog: Catalog, profile: Profile, history: History, today: date) 
     finished = steps_done(seen)
 
     def stretch(before: Recorded[Assessed]) -> Period:
-        return _stretch(
-            catalog,
-            before,
-            now,
-            what_changed(before.record, record, lambda f: remembered(assessed(f), at=today, catalog=version)),
-            finished,
+        changed = what_changed(
+            before.record, record, lambda facts: remembered(assessed(facts), at=today, catalog=version)
         )
+        return _stretch(catalog, before, now, changed, finished)
 
     in_order = sorted(by_then, key=lambda entry: (entry.record.as_of, entry.line))
     first = next(iter(in_order), None)
@@ -229,7 +218,7 @@ def progress(catalog: Catalog, profile: Profile, history: History, today: date) 
         steps=tuple(sorted((entry.record for entry in finished), key=lambda step: step.day)),
         pace=speed,
         forecasts=_forecasts(catalog, now, first.record if first else None, speed),
-        years_since=_years_since(by_then, record),
+        years_since=years_since(by_then, profile, today),
         in_past=in_past,
         assessed=len({today, *(entry.record.as_of for entry in by_then)}),
     )
@@ -330,7 +319,7 @@ def at_pace(catalog: Catalog, now: Assessment, hours_per_week: float) -> Plan | 
         return now.plan
     if not hours_per_week or work * DAYS_A_WEEK > FARTHEST * hours_per_week:
         return None
-    facts = msgspec.structs.replace(now.profile, hours_per_week=hours_per_week)
+    facts = now.profile.but(hours_per_week=hours_per_week)
     return schedule(catalog.ladder, catalog.skills_by_id, facts, now.goal, now.as_of)
 
 
@@ -345,17 +334,6 @@ def _near(found: Span | None, planned: Span, today: date, most: int) -> Span | N
         return None
     near = found.latest == planned.latest or (found.latest - today).days <= most
     return found if near else None
-
-
-def _years_since(known: list[Recorded[Assessed]], now: Assessed) -> date | None:
-    """Return since when the years have been what they are, if that is long ago."""
-    since = now.as_of
-    for entry in sorted(known, key=lambda entry: entry.record.as_of, reverse=True):
-        facts = entry.record.facts
-        if (facts.support_years, facts.leading_years) != (now.facts.support_years, now.facts.leading_years):
-            break
-        since = entry.record.as_of
-    return since if (now.as_of - since).days >= OUT_OF_DATE else None
 
 
 def sampled(points: tuple[DayValue, ...], today: date, most: int) -> tuple[float, ...]:

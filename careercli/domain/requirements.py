@@ -1,7 +1,5 @@
 """What a tier asks: years on the clocks, levels of skills, and gates."""
 
-from __future__ import annotations
-
 from careercli.domain.values import Value
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from careercli.domain.experience import Draft
+from careercli.domain.values import Value
 from careercli.errors import Problem
 
 
-class ResumeFile(msgspec.Struct, frozen=True):
+class ResumeFile(Value):
     """One résumé of many: the profile that it makes, or why it makes none.
 
     ``name`` is that of the profile, null where there is none; ``saved`` its file, null where it is not saved;

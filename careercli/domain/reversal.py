@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from careercli.domain.attribution import Move
-from careercli.domain.history import History, Recorded, StepDone, Undone, steps_done
+from careercli.domain.history import History, StepDone, Undone, steps_done
 from careercli.domain.model import Profile
 from careercli.domain.steps import evidence_line
 from careercli.domain.values import Value
@@ -35,13 +34,16 @@ def records_of(before: Profile, after: Profile, history: History, day: date) -> 
     A step belongs to the change if the line of evidence that it left goes or comes back with it. What was
     taken back is recorded once more as it was.
     """
-    records: list[Undone | StepDone] = []
-    for line, step in reversed(steps_done(history)):
-        if _shows(before, step) and not _shows(after, step):
-            records.append(Undone(day=day, of=line))
-    done = {step for _, step in steps_done(history)}
-    for _, step in _taken_back(history):
-        if step not in done and _shows(after, step) and not _shows(before, step):
+    finished = steps_done(history)
+    records: list[Undone | StepDone] = [
+        Undone(day=day, of=line)
+        for line, step in reversed(finished)
+        if _shows(before, step) and not _shows(after, step)
+    ]
+    done = {step for _, step in finished}
+    for line, step in history.of(StepDone):
+        back = line in history.undone and step not in done
+        if back and _shows(after, step) and not _shows(before, step):
             done.add(step)
             records.append(step)
     return records
@@ -50,10 +52,3 @@ def records_of(before: Profile, after: Profile, history: History, day: date) -> 
 def _shows(profile: Profile, step: StepDone) -> bool:
     line = evidence_line(step.day, step.proof)
     return f"\n{line}\n" in f"\n{profile.evidence.get(step.skill, '')}\n"
-
-
-def _taken_back(history: History) -> Iterator[Recorded[StepDone]]:
-    undone = {entry.record.of for entry in history.entries if isinstance(entry.record, Undone)}
-    for line, record in history.entries:
-        if isinstance(record, StepDone) and line in undone:
-            yield Recorded(line, record)

@@ -15,8 +15,6 @@ from datetime import date, timedelta
 from math import fsum
 from typing import Literal, NamedTuple, get_args
 
-import msgspec
-
 from careercli.domain.ladder import coverage, days_until, gate_met, leading_toward, passes
 from careercli.domain.model import Hold, Ladder, Profile, Skills, Tier, told
 from careercli.domain.placement import Placement, leads_now, place, rank_of
@@ -152,7 +150,7 @@ def schedule(
         return Plan(today, None, route, profile.hours_per_week, (), (), profile, placement, None)
     way = course(ladder, profile, placement, goal)
     plan = along(way, ladder, skills, profile, placement, today, route)
-    return msgspec.structs.replace(plan, goal=goal)
+    return plan.but(goal=goal)
 
 
 def along(
@@ -192,7 +190,7 @@ def along(
                 ready=_span(today, early.day, late.day),
                 bound_by=Binding(early.bound_by, _later(early, late).bound_by),
                 until={hold: _span(today, early.until[hold], late.until[hold]) for hold in HOLDS},
-                hours=_effort(stage.steps),
+                hours=effort(stage.steps).but(min=effort([s for s in stage.steps if not s.if_needed]).min),
                 steps=dated(stage.steps),
             )
             for stage, early, late in zip(cut, *ends, strict=True)
@@ -393,8 +391,6 @@ def day_after(day: date, days: int | None) -> date | None:
     return None if days is None or days >= (date.max - day).days else day + timedelta(days=days)
 
 
-def _effort(steps: Sequence[PlannedStep]) -> Effort:
-    return Effort(
-        min=fsum(step.hours.min for step in steps if not step.if_needed),
-        max=fsum(step.hours.max for step in steps),
-    )
+def effort(steps: Sequence[PlannedStep]) -> Effort:
+    """Return the hours of steps together."""
+    return Effort(fsum(step.hours.min for step in steps), fsum(step.hours.max for step in steps))

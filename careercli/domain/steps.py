@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import msgspec
-
 from careercli.domain.assessment import Assessment
 from careercli.domain.change import Change
 from careercli.domain.history import History, Recorded, StepDone, Undone, steps_done
@@ -63,7 +61,7 @@ def with_evidence(profile: Profile, skill: Skill, day: date, proof: str) -> Prof
             f"The evidence of {skill.name} would be longer than {LONGEST_EVIDENCE} characters.",
             hint="Say the proof in fewer words, or shorten what the profile has.",
         )
-    return msgspec.structs.replace(profile, evidence={**profile.evidence, skill.id: evidence})
+    return profile.but(evidence={**profile.evidence, skill.id: evidence})
 
 
 def finish(profile: Profile, skill: Skill, level: int | None, effort: Completion) -> Finish:
@@ -88,7 +86,7 @@ def finish(profile: Profile, skill: Skill, level: int | None, effort: Completion
         planned=growth.hours,
         rated=have is not None,
     )
-    return Finish(msgspec.structs.replace(shown, skills={**profile.skills, skill.id: to}), step)
+    return Finish(shown.but(skills={**profile.skills, skill.id: to}), step)
 
 
 def _next_level(profile: Profile, skill: Skill, level: int | None) -> int:
@@ -160,7 +158,7 @@ def take_back(
     if step.skill in evidence:
         evidence[step.skill] = _without(evidence[step.skill], evidence_line(step.day, step.proof))
     shown = {name: text for name, text in evidence.items() if text}
-    after = msgspec.structs.replace(profile, skills=levels, evidence=shown)
+    after = profile.but(skills=levels, evidence=shown)
     return TakenBack(after, step, Undone(day=day, of=last.line), stays)
 
 

@@ -1,7 +1,5 @@
 """The words that job titles are made of, as packs bring them, and a title taken apart by them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -21,7 +19,7 @@ TitlePhrase = Annotated[
 Kind = Annotated[str, Meta(pattern="^[a-z]+$", max_length=30, description="a word in small letters")]
 
 
-class Serves(msgspec.Struct, frozen=True, kw_only=True):
+class Serves(Value, kw_only=True):
     """What a title of this line of work serves: one of the words ``of``, with one of ``work`` if it has any.
 
     Not so where the title has one of the words ``unless``. With ``department`` it is a title without any seat
@@ -39,7 +37,7 @@ class Serves(msgspec.Struct, frozen=True, kw_only=True):
     leads: bool = True
 
 
-class Seats(msgspec.Struct, frozen=True, kw_only=True):
+class Seats(Value, kw_only=True):
     """Words for a seat, with the tier that it names; None for one beside the ladder.
 
     Where ``kinds`` are given, only in titles that serve one of these.
@@ -50,14 +48,14 @@ class Seats(msgspec.Struct, frozen=True, kw_only=True):
     kinds: tuple[Kind, ...] = ()
 
 
-class Scale(msgspec.Struct, frozen=True, kw_only=True):
+class Scale(Value, kw_only=True):
     """Words that say how high a seat stands: from the tier that it names to that which it is with them."""
 
     words: tuple[TitlePhrase, ...]
-    tiers: dict[str, str] = {}
+    tiers: dict[str, str] = msgspec.field(default_factory=dict)
 
 
-class Beside(msgspec.Struct, frozen=True, kw_only=True):
+class Beside(Value, kw_only=True):
     """Words that make any seat one beside the ladder; ``agents`` only a seat that leads nobody.
 
     Those that stand ``alone`` say so in a title that serves nobody of this line of work, too.
@@ -68,7 +66,7 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     agents: tuple[TitlePhrase, ...] = ()
 
 
-class Neighbor(msgspec.Struct, frozen=True, kw_only=True):
+class Neighbor(Value, kw_only=True):
     """A seat beside the ladder, or a kind of one on it, that is known by name: one of ``words`` says so.
 
     ``note`` tells what its years count for, and where it leads; ``sources`` where that comes from.
@@ -79,7 +77,7 @@ class Neighbor(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[Reference, ...]
 
 
-class Grammar(msgspec.Struct, frozen=True, kw_only=True):
+class Grammar(Value, kw_only=True):
     """How titles are read that are no alias.
 
     ``bare`` is the tier of a department without a seat. ``empty`` words say nothing of the work. ``things``
@@ -101,7 +99,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     neighbors: tuple[Neighbor, ...] = ()
 
 
-class LookAlike(msgspec.Struct, frozen=True):
+class LookAlike(Value):
     """Titles that sound like this ladder and are another job, with what to know about them.
 
     ``words`` say so wherever they stand in a title, ``unless`` one of these does too. With ``alone``, a title
@@ -171,19 +169,19 @@ def _forms(word: str, abbreviations: Mapping[str, str]) -> list[str]:
     return [one_form(part) for part in full.split() if part not in _LEFT_OUT]
 
 
-T = TypeVar("T", bound=msgspec.Struct)
+T = TypeVar("T", bound=Value)
 
 
 def in_one_form(entry: T) -> T:
     """Return a part of a grammar with its words as they are compared."""
 
-    def formed(item: str | msgspec.Struct) -> str | msgspec.Struct:
+    def formed(item: str | Value) -> str | Value:
         return phrase_of(item) if isinstance(item, str) else in_one_form(item)
 
     held = {name: getattr(entry, name) for name in entry.__struct_fields__}
-    parts = {name: in_one_form(value) for name, value in held.items() if isinstance(value, msgspec.Struct)}
+    parts = {name: in_one_form(value) for name, value in held.items() if isinstance(value, Value)}
     lists = {name: tuple(map(formed, value)) for name, value in held.items() if isinstance(value, tuple)}
-    return msgspec.structs.replace(entry, **parts | lists)
+    return entry.but(**parts | lists)
 
 
 def phrase_of(text: str) -> str:
@@ -297,3 +295,13 @@ def _parts(gap: str, place: int) -> bool:
     """Return whether a dash parts a title: one with a space beside it does, one within a word does not."""
     beside = gap[max(place - 1, 0) : place + 2]
     return any(sign.isspace() for sign in beside)
+
+
+def any_in(phrases: Sequence[str], text: str) -> bool:
+    """Return whether one of some phrases stands in a text whose words have a space around each."""
+    return any(f" {phrase} " in text for phrase in phrases)
+
+
+def joined(pieces: Sequence[Piece]) -> str:
+    """Return the words of a title with a space around each, to look for words in it."""
+    return f" {' '.join(piece.key for piece in pieces)} "

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from careercli.domain.growth import Seat
 from careercli.domain.model import Ladder, Tier
-from careercli.domain.title_words import Piece
+from careercli.domain.title_served import Served
+from careercli.domain.title_words import Piece, any_in, joined
+from careercli.domain.values import Value
 
 _LETTERS_A_SLIP = 4
 """A word of so many letters may have one wrong, of twice as many two, for somebody to be asked."""
@@ -21,14 +21,11 @@ _LETTERS_A_SLIP = 4
 _SHORTEST = 4
 """The shortest word that may be a misspelled one."""
 
-_BETWEEN = ("of", "work", "serves", "seat", "scale", "empty", "beside", "alone", "agents")
-"""What may stand between who is served and the work for them."""
-
 _MOST_KEPT = 2000
 """So many readings are kept with a ladder; then they are begun anew."""
 
 
-class TitleReading(msgspec.Struct, frozen=True):
+class TitleReading(Value):
     """How a title was read: the words that decided, and the tier that it names or the seat beside the ladder.
 
     ``note`` is what to know of a title that sounds like this ladder and is another job, or of a seat that is
@@ -86,16 +83,16 @@ def _read(ladder: Ladder, title: str) -> TitleReading:
         part = _alias(ladder, title, key)
         if part:
             return part
-    return msgspec.structs.replace(found or TitleReading(title), leads=_leads_elsewhere(ladder, pieces))
+    return (found or TitleReading(title)).but(leads=_leads_elsewhere(ladder, pieces))
 
 
 def _with_neighbor(ladder: Ladder, reading: TitleReading) -> TitleReading:
     """Return a reading with what the ladder knows of such a seat by name."""
     if reading.note or not (reading.adjacent or reading.tier):
         return reading
-    text = _joined(ladder.lexicon.pieces(reading.text))
-    note = next((near.note for near in ladder.grammar.neighbors if _any_in(near.words, text)), "")
-    return msgspec.structs.replace(reading, note=note) if note else reading
+    text = joined(ladder.lexicon.pieces(reading.text))
+    note = next((near.note for near in ladder.grammar.neighbors if any_in(near.words, text)), "")
+    return reading.but(note=note) if note else reading
 
 
 def tier_of_title(ladder: Ladder, title: str | None) -> Tier | None:
@@ -195,20 +192,11 @@ def _is_of_product(pieces: Sequence[Piece], at: int) -> bool:
 
 def _look_alike(ladder: Ladder, pieces: Sequence[Piece], piece: Piece) -> str:
     """Return the note on a word that makes a title another job; "" for others, or where words outweigh it."""
-    text = _joined(pieces)
+    text = joined(pieces)
     for at in piece.entries("look_alike"):
-        if not _any_in(ladder.look_alikes[at].unless, text):
+        if not any_in(ladder.look_alikes[at].unless, text):
             return ladder.look_alikes[at].note
     return ""
-
-
-def _any_in(phrases: Sequence[str], text: str) -> bool:
-    return any(f" {phrase} " in text for phrase in phrases)
-
-
-def _joined(pieces: Sequence[Piece]) -> str:
-    """Return the words of a title with a space around each, to look for words in it."""
-    return f" {' '.join(piece.key for piece in pieces)} "
 
 
 def _one_or_two_jobs(ladder: Ladder, title: str, pieces: Sequence[Piece]) -> TitleReading | None:
@@ -216,7 +204,7 @@ def _one_or_two_jobs(ladder: Ladder, title: str, pieces: Sequence[Piece]) -> Tit
     jobs: dict[int, list[Piece]] = {}
     for piece in pieces:
         jobs.setdefault(piece.job, []).append(piece)
-    kinds = _Served(ladder, pieces).kinds
+    kinds = Served(ladder, pieces).kinds
     whole = {job: part for job, part in jobs.items() if not all(piece.has("of", "empty") for piece in part)}
     named = [(job, tier) for job, part in whole.items() if (tier := _tier(ladder, part, kinds))]
     if len(jobs) == 1 or not named:
@@ -231,12 +219,12 @@ def _one_or_two_jobs(ladder: Ladder, title: str, pieces: Sequence[Piece]) -> Tit
         return found
     tier = found.tier if found.tier.leads_people == first.leads_people else first
     also = None if tier.leads_people else next((other for _, other in named if other.leads_people), None)
-    return msgspec.structs.replace(found, tier=tier, also=also)
+    return found.but(tier=tier, also=also)
 
 
 def _one_job(ladder: Ladder, title: str, pieces: Sequence[Piece]) -> TitleReading | None:
     """Return what a title that names one job says; None where it serves nobody of this line of work."""
-    served = _Served(ladder, pieces)
+    served = Served(ladder, pieces)
     if not served.kinds:
         alone = tuple(piece.text for piece in pieces if piece.has("alone"))
         if alone or served.refused:
@@ -276,76 +264,6 @@ def _without_work(ladder: Ladder, title: str, pieces: Sequence[Piece]) -> TitleR
     idle = [piece for piece in first if piece.has("no_job")]
     whole = any(" " in piece.key for piece in idle) or (first and first[-1] in idle)
     return TitleReading(title, tuple(piece.text for piece in idle), no_job=True) if whole else None
-
-
-class _Served:
-    """What a title serves: the kinds of work that its words make, and which words those are."""
-
-    def __init__(self, ladder: Ladder, pieces: Sequence[Piece]) -> None:
-        self.kinds: set[str] = set()
-        self.by: list[Piece] = []
-        self.refused = any(("of", 0) in piece.marks for piece in pieces)
-        """Whether words of this line of work are there that make nothing of it, or not surely."""
-
-        self.leads = self.department = False
-        text = _joined(pieces)
-        for at in sorted({at for piece in pieces for what in ("of", "serves") for at in piece.entries(what)}):
-            serves = ladder.grammar.serves[at]
-            named = [piece for piece in pieces if ("serves", at) in piece.marks]
-            by = _pair(pieces, at) if serves.work else named[:1]
-            if not by:
-                continue
-            if _any_in(serves.unless, text):
-                self.refused = self.refused or not serves.sure
-            elif serves.sure and not _is_sure(pieces, at, by[-1]):
-                self.refused = True
-            else:
-                if serves.kind not in self.kinds:
-                    self.by += [piece for piece in by if piece not in self.by]
-                self.kinds.add(serves.kind)
-                self.leads = self.leads or serves.leads
-                self.department = self.department or serves.department
-        self.by.sort(key=list(pieces).index)
-
-    @property
-    def text(self) -> str:
-        """The words for it, as the title has them."""
-        return " ".join(piece.text for piece in self.by)
-
-    def is_department(self, pieces: Sequence[Piece]) -> bool:
-        """Return whether a title is the name of a department, an industry in front at the most."""
-        if not self.department or any(piece.has("seat") for piece in pieces):
-            return False
-        first, last = pieces.index(self.by[0]), pieces.index(self.by[-1])
-        here = {(piece.aside, piece.job) for piece in self.by}
-        for at, piece in enumerate(pieces):
-            known = piece.has("empty", "scale", "serves", "of", "work")
-            if not known and (at > last) == ((piece.aside, piece.job) in here) and not first < at < last:
-                return False
-        return True
-
-
-def _pair(pieces: Sequence[Piece], at: int) -> list[Piece]:
-    """Return who is served and the work for them, with nothing unknown between; or nothing."""
-    for first, piece in enumerate(pieces):
-        wanted = [other for one, other in (("of", "work"), ("work", "of")) if (one, at) in piece.marks]
-        for other in pieces[first + 1 :] if wanted else ():
-            if other.aside != piece.aside:
-                break
-            if any((what, at) in other.marks for what in wanted):
-                return [piece, other]
-            if not other.has(*_BETWEEN):
-                break
-    return []
-
-
-def _is_sure(pieces: Sequence[Piece], at: int, by: Piece) -> bool:
-    """Return whether no unknown word stands before the seat, or only before what a sure seat serves."""
-    here = [piece for piece in pieces if piece.aside == by.aside]
-    first = here.index(by) if any(("sure", at) in piece.marks for piece in pieces) else 0
-    last = max(n for n, piece in enumerate(here) if piece == by or piece.has("seat"))
-    known = ("empty", "scale", "seat", "serves", "work", "beside", "alone", "agents")
-    return all(piece.has(*known) for piece in here[first:last])
 
 
 def _seats(ladder: Ladder, pieces: Sequence[Piece], kinds: set[str] | None = None) -> list[int]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from careercli.domain.guide import Library, Occupation, pay_of
+from careercli.domain.guide import Occupation, pay_of
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Profile, Tier
 from careercli.domain.names import fold, index
 from careercli.domain.values import Value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-import msgspec
+from careercli.domain.values import Value
 
 NumberKind = Literal["years", "hours", "weekly", "level", "share", "people"]
 """What a number is of, which says the units that it may carry."""
@@ -31,7 +31,7 @@ _PART = rf"({_NUMBER}) ?([a-z%]*)"
 _A_WEEK = r"(?: (?:a|per|each|every)|(?: ?/)) ?(?:week|wk|w)$| weekly$"
 
 
-class Typed(msgspec.Struct, frozen=True):
+class Typed(Value):
     """A number that somebody typed: its amount, with its sign, and whether a sign was typed."""
 
     amount: float

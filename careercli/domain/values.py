@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, dataclass_transform
+from typing import Annotated, Any, Self, dataclass_transform
 
 import msgspec
 from msgspec import Meta
@@ -12,6 +12,13 @@ from msgspec import Meta
 class Value(msgspec.Struct, frozen=True):
     """What is made once, compared by what it holds, and never changed; so is whatever is derived from it."""
 
+    def but(self, **changes: object) -> Self:
+        """Return it with other values in some of its fields."""
+        return msgspec.structs.replace(self, **changes)
+
+
+EMPTY: Any = msgspec.field(default_factory=dict)
+"""The default of a mapping: an empty one for each value."""
 
 Level = Annotated[int, Meta(ge=0, le=4, description="a level: a whole number from 0 to 4")]
 Weight = Annotated[int, Meta(ge=1, le=3, description="a weight: 1 useful, 2 important or 3 decisive")]

@@ -7,7 +7,7 @@ worst of them counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Literal, get_args
 
@@ -43,6 +43,9 @@ ENOUGH, HALF = Fraction(3, 4), Fraction(1, 2)
 
 FAR = 2
 """So many levels below a must-have, or at none, it is missing and no longer a little short."""
+
+MANY = 3
+"""So many must-haves that are short, and more than half of them, are too much for a stretch."""
 
 SEVERAL = 2
 """So many required lines that could not be read are a stretch at best; so many answered no are not yet."""
@@ -193,7 +196,13 @@ def skills_asked(
             entry.asked.skill,
         )
 
-    return tuple(sorted(map(fit, ad.skills), key=place_of))
+    named = {each.quote.line for each in ad.conditions if each.kind == "language"}
+    own = (each for each in ad.skills if each.skill not in _OF_LANGUAGES or each.quote.line not in named)
+    return tuple(sorted(map(fit, own), key=place_of))
+
+
+_OF_LANGUAGES = frozenset({"cultural-competence"})
+"""Skills that a language asks for by its name; where it is a condition, the reader answers that."""
 
 
 def gauge_of(ladder: Ladder, tier: Tier | None) -> Tier:
@@ -279,10 +288,7 @@ class Standing(Value):
             out.append(Finding("line", "stretch"))
         if self.ad.tier is not None:
             out.append(Finding("tier", self._tier(self.ad.tier)))
-        if self.leading:
-            out.append(Finding("leading_years", _years(self.leading, leading=True)))
-        if self.support:
-            out.append(Finding("support_years", _years(self.support, leading=False)))
+        out += self._all_years(conditions)
         if self.skills:
             out.append(Finding("skills", self._skills()))
         if not out:
@@ -290,6 +296,44 @@ class Standing(Value):
         if self._much_unread(conditions):
             out.append(Finding("unread", "stretch"))
         return tuple(out)
+
+    def _all_years(self, conditions: Iterable[ConditionFit]) -> list[Finding]:
+        """Return what years say; of those that stand for one another what speaks best for the person."""
+        either = self.ad.either
+        learnt = [each.answer for each in conditions if each.condition.kind == "education"]
+        out: list[Finding] = []
+        for name, fit in self._clocks():
+            instead = bool(fit.asked.or_else)
+            if name in either:
+                instead = "education" in either and False not in learnt
+            said = _years(fit, leading=name == "leading_years", instead=instead)
+            if name in either and "education" in either and True in learnt:
+                said = "apply"
+            out.append(Finding(name, said))
+        several = {"leading_years", "support_years"} <= set(either) and len(out) > 1
+        return [max(out, key=lambda finding: grade(finding.verdict))] if several else out
+
+    @property
+    def learnt_otherwise(self) -> bool:
+        """Whether years that are there stand for the education that is asked."""
+        either = self.ad.either
+        return "education" in either and any(
+            name in either and not fit.missing for name, fit in self._clocks()
+        )
+
+    def _clocks(self) -> Iterator[tuple[Literal["leading_years", "support_years"], YearsFit]]:
+        if self.leading:
+            yield "leading_years", self.leading
+        if self.support:
+            yield "support_years", self.support
+
+    def conditions(self, answers: Mapping[str, bool]) -> tuple[ConditionFit, ...]:
+        """Return what only the person can answer; education is not asked where years stand for it."""
+        return tuple(
+            ConditionFit(each, answers.get(each.id))
+            for each in self.ad.conditions
+            if each.kind != "education" or not self.learnt_otherwise
+        )
 
     def _much_unread(self, conditions: Iterable[ConditionFit]) -> bool:
         """Return whether so much of what is required could not be read that nobody can say apply."""
@@ -314,7 +358,8 @@ class Standing(Value):
         share = share_of(self.skills)
         if not far and short <= 1 and share >= ENOUGH and (self.ad.tier or self._mostly_rated()):
             return "apply"
-        return "stretch" if far <= 1 and share >= HALF else "not-yet"
+        many = short >= MANY and 2 * short > sum(fit.must for fit in self.skills)
+        return "stretch" if far <= 1 and share >= HALF and not many else "not-yet"
 
     def _mostly_rated(self) -> bool:
         """Return whether at least half of the required skills are rated.
@@ -343,12 +388,15 @@ def share_of(skills: Iterable[SkillFit]) -> Fraction:
     return have / asked if asked else Fraction(1)
 
 
-def _years(fit: YearsFit, *, leading: bool) -> Verdict:
-    """Return what years say; only those that are required can speak against anybody."""
+def _years(fit: YearsFit, *, leading: bool, instead: bool) -> Verdict:
+    """Return what years say; only those that are required can speak against anybody.
+
+    ``instead`` is whether something else may do in place of them.
+    """
     asked, have = fit.asked, fit.have + _TOLERANCE
     if asked.demand != "required" or have >= asked.least * ELASTIC:
         return "apply"
-    if asked.or_else:
+    if instead:
         return "stretch"
     if leading and not fit.have:
         return "not-yet"

@@ -9,18 +9,9 @@ from itertools import takewhile
 from careercli.domain.assessment import Assessment, assess
 from careercli.domain.attribution import WhatChanged, on_ladder, what_changed
 from careercli.domain.change import Change, ReadyMove, compare
-from careercli.domain.history import (
-    Assessed,
-    History,
-    Recorded,
-    StepDone,
-    fingerprint,
-    remembered,
-    steps_done,
-)
+from careercli.domain.history import History, StepDone, fingerprint, remembered, steps_done, years_since
 from careercli.domain.model import Catalog
 from careercli.domain.over_time import DAYS_A_WEEK
-from careercli.domain.progress import OUT_OF_DATE
 from careercli.domain.schedule import DatedStep
 from careercli.domain.values import Value
 
@@ -100,7 +91,7 @@ def home(catalog: Catalog, now: Assessment, history: History, visits: Sequence[V
         visit=visit,
         since=since(catalog, now, history, visit) if visit else None,
         planned=planned(catalog, now, history),
-        years_since=_stale_years(now, history, ladder),
+        years_since=years_since(history.on(ladder), now.profile, now.as_of),
     )
 
 
@@ -109,17 +100,13 @@ def last_visit(visits: Sequence[Visit], history: History, ladder: str, today: da
     earlier = [visit for visit in visits if visit.day < today]
     if earlier:
         return max(earlier, key=lambda visit: visit.day)
-    seen = [
-        Visit(entry.record.as_of, entry.line)
-        for entry in _assessed(history, ladder)
-        if entry.record.as_of < today
-    ]
+    seen = [Visit(record.as_of, line) for line, record in history.on(ladder) if record.as_of < today]
     return seen[-1] if seen else None
 
 
 def since(catalog: Catalog, now: Assessment, history: History, visit: Visit) -> Since | None:
     """Return what happened since a visit; None where nothing is remembered of that time."""
-    known = _assessed(history, catalog.ladder.id)
+    known = history.on(catalog.ladder.id)
     before = next((entry.record for entry in reversed(known) if entry.line <= visit.line), None)
     if before is None:
         return None
@@ -162,7 +149,7 @@ def planned(catalog: Catalog, now: Assessment, history: History) -> Planned | No
     It says when somebody who kept to it would be where, by the late end of its dates: nobody has said that
     they began.
     """
-    known = [entry.record for entry in _assessed(history, catalog.ladder.id)]
+    known = [entry.record for entry in history.on(catalog.ladder.id)]
     same = list(takewhile(lambda record: record.facts == now.profile, reversed(known)))
     made = min((record.as_of for record in same), default=now.as_of)
     if made >= now.as_of:
@@ -183,23 +170,3 @@ def planned(catalog: Catalog, now: Assessment, history: History) -> Planned | No
 def _worked_by(dated: DatedStep, end: date) -> date:
     """Return the day on which the hours of a step are over, and its result is waited for."""
     return end - timedelta(days=round(dated.step.weeks * DAYS_A_WEEK))
-
-
-def _stale_years(now: Assessment, history: History, ladder: str) -> date | None:
-    """Return since when support and leading years have been stated as they are, if that is long ago."""
-    facts = now.profile
-    since = None
-    for entry in reversed(_assessed(history, ladder)):
-        then = entry.record.facts
-        if (then.support_years, then.leading_years) != (facts.support_years, facts.leading_years):
-            break
-        since = entry.record.as_of
-    return since if since and (now.as_of - since).days >= OUT_OF_DATE else None
-
-
-def _assessed(history: History, ladder: str) -> list[Recorded[Assessed]]:
-    return [
-        Recorded(entry.line, entry.record)
-        for entry in history.entries
-        if isinstance(entry.record, Assessed) and entry.record.ladder == ladder
-    ]

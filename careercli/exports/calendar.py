@@ -5,8 +5,6 @@ given, so the same events are the same bytes; ``uid`` says which event is which,
 it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta

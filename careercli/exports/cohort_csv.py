@@ -1,7 +1,5 @@
 """A cohort as a table to calculate with: a row for each person, a column for each skill."""
 
-from __future__ import annotations
-
 from careercli.domain.cohort import Cohort, Unread
 from careercli.domain.ladder import FIT_DECIMALS
 from careercli.domain.members import LEFT_OUT, UNRATED, Member, Origin

@@ -5,8 +5,6 @@ somebody's profile may read other cells and send them away. Text that begins so 
 as OWASP advises; numbers and dates are ours and stay as they are.
 """
 
-from __future__ import annotations
-
 import csv
 import re
 from collections.abc import Iterable, Sequence

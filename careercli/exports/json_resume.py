@@ -3,8 +3,6 @@
 The profile itself goes along under ``meta``, so that careercli reads back what it wrote, unchanged.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 

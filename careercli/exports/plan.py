@@ -1,7 +1,5 @@
 """What a plan in a file is made from, in whatever format."""
 
-from __future__ import annotations
-
 from datetime import time
 
 from careercli.domain.model import Catalog, Profile

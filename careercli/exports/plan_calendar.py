@@ -5,8 +5,6 @@ the early walk has it; its text says when it is done at the latest. A milestone 
 window. Both remind at nine in the morning, a step when it begins and on its last day.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """A plan as a table, a row for each step: docs/plan-files.md describes the columns."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from careercli.domain.schedule import DatedStep, Milestone, Plan

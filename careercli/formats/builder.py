@@ -1,7 +1,5 @@
 """A document put together from its keys and values as a reader comes to them, within the limits."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from careercli.errors import InvalidDataError, Problem

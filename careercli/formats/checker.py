@@ -4,8 +4,6 @@ The types are msgspec structs, the same that the program computes with, so a for
 ``Annotated[..., Meta(description=...)]`` gives the words of a message: "must be <description>".
 """
 
-from __future__ import annotations
-
 import types
 import typing
 from functools import lru_cache

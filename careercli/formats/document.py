@@ -112,8 +112,16 @@ def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
 
     """
     data = read_start(path, limit + 1)
-    check_size(len(data), clean(str(path)), limit)
+    check_size(len(data), clean(path), limit)
     return data
+
+
+def read_if_there(path: Path, *, limit: int = MAX_BYTES) -> bytes | None:
+    """Return a whole file, as :func:`read_bytes` does; None where there is no such file."""
+    try:
+        return read_bytes(path, limit=limit)
+    except NotFoundError:
+        return None
 
 
 def read_start(path: str | Path, size: int) -> bytes:
@@ -132,7 +140,7 @@ def read_start(path: str | Path, size: int) -> bytes:
 
 
 def _not_read(path: str | Path, error: OSError | ValueError) -> NotFoundError | StorageError:
-    name = clean(str(path))
+    name = clean(path)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         hint = did_you_mean_file(path, "Check the path, or see 'careercli demo'.")
         return NotFoundError(f"There is no file {name}.", hint=hint)

@@ -4,15 +4,18 @@ Python's own parser tells faults, and where they are, differently from one relea
 (https://www.rfc-editor.org/rfc/rfc8259) is followed here, and each fault told in our words.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from bisect import bisect_right
+from typing import TypeVar
+
+import msgspec
 
 from careercli.errors import InvalidDataError, Problem
 from careercli.formats.builder import Builder
 from careercli.formats.document import Document, Place, shortened
+
+T = TypeVar("T")
 
 # A string that is never closed is one token up to the end: looking for its end again and again would take
 # hours. A match is never taken back (``++``), for the same reason.
@@ -42,6 +45,14 @@ def read_json(text: str, name: str, *, lenient: bool = False) -> Document:
 
     """
     return _Reader(text, name, lenient=lenient).document()
+
+
+def decoded(data: bytes, kind: type[T]) -> T | None:
+    """Return what careercli has written as JSON, of its type; None where the bytes are none of that."""
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
 
 
 class _Reader:

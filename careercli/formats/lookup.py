@@ -13,7 +13,7 @@ from careercli.formats.document import shortened
 from careercli.formats.suggestion import did_you_mean
 
 if TYPE_CHECKING:
-    from careercli.domain.guide import Certificate, Library, Tool
+    from careercli.domain.library import Certificate, Library, Tool
     from careercli.domain.work import Transfer, Way
 
 T = TypeVar("T")
@@ -124,7 +124,7 @@ def find_section(name: str, role: str = "") -> str:
         NotFoundError: no section is called so; says the nearest, or all of them.
 
     """
-    from careercli.domain.guide import SECTIONS, section_names  # most commands read no guide
+    from careercli.domain.sections import SECTIONS, section_names  # most commands read no guide
 
     known = section_names()
     short = fold(name).replace(fold(role), "").removesuffix(" role").strip() if role else fold(name)

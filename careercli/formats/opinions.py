@@ -1,7 +1,5 @@
 """The file that comes back from a form: read strictly, since anybody may have written it."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -9,10 +7,11 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from careercli.domain.opinion import Opinion
-from careercli.domain.values import Identifier, Level, Line, Value
+from careercli.domain.values import EMPTY, Identifier, Level, Line, Value
 from careercli.errors import InvalidDataError
 from careercli.formats.checker import examine
-from careercli.formats.document import Document, check_size, decode, read_start
+from careercli.formats.days import Day, Days
+from careercli.formats.document import Document, decode, read_bytes
 from careercli.formats.text import clean
 
 MAX_BYTES = 64 * 1024
@@ -24,7 +23,8 @@ LONGEST_TEXT = 4000
 LONGEST_NAME = 80
 """In characters: a name stands in every question's heading."""
 
-Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description="a date such as 2026-11-21")]
+_ASK_AGAIN = "It was changed after the form saved it, or is another file. Ask for it once more."
+
 FormId = Annotated[
     str, Meta(pattern=r"^[0-9a-f]{16}$", description="the id of a form: 16 digits and letters from a to f")
 ]
@@ -39,7 +39,7 @@ class OpinionFile(Value, kw_only=True):
     about: Line
     giver: Line
     date: Day
-    levels: dict[Identifier, Level] = {}  # noqa: RUF012 - msgspec copies it
+    levels: dict[Identifier, Level] = EMPTY
     unseen: tuple[Identifier, ...] = ()
     text: Answers = ""
 
@@ -59,9 +59,8 @@ def read_opinion(path: Path, added: date) -> Opinion:
         InvalidDataError: it is no such file, or something in it is wrong; says what.
 
     """
-    data, name = read_start(path, MAX_BYTES + 1), clean(str(path))
-    check_size(len(data), name, MAX_BYTES)
-    text = decode(data, name)
+    name = clean(path)
+    text = decode(read_bytes(path, limit=MAX_BYTES), name)
     if not text.lstrip().startswith("{"):
         raise InvalidDataError(
             f"{name} is not what the form saves.",
@@ -80,28 +79,17 @@ def opinion_of(document: Document, added: date) -> Opinion:
 
     """
     file, problems = examine(document, OpinionFile)
-    day = None
-    if file is not None:
-        try:
-            day = date.fromisoformat(file.date)
-        except ValueError:
-            problems = (*problems, document.problem(("date",), f"{file.date} is no day of the calendar"))
-        if not _name(file.giver) or len(_name(file.giver)) > LONGEST_NAME:
-            problems = (
-                *problems,
-                document.problem(("giver",), f"must be a name of 1 to {LONGEST_NAME} characters"),
-            )
-        if not file.levels and not file.unseen:
-            problems = (*problems, document.problem(("levels",), "has no answer"))
-        both = file.levels.keys() & set(file.unseen)
-        problems = (
-            *problems,
-            *(document.problem(("unseen",), f"'{skill}' is rated too") for skill in sorted(both)),
-        )
-    if problems or file is None or day is None:
-        error = InvalidDataError.counting(document.name, problems)
-        error.hint = "It was changed after the form saved it, or is another file. Ask for it once more."
-        raise error
-    return Opinion(
-        file.form, _name(file.giver), day, added, dict(file.levels), file.unseen, clean(file.text).strip()
-    )
+    if file is None:
+        raise InvalidDataError.counting(document.name, problems, hint=_ASK_AGAIN)
+    days = Days(document)
+    day, giver = days.day(("date",), file.date), _name(file.giver)
+    wrong = [*problems, *days.problems]
+    if not 1 <= len(giver) <= LONGEST_NAME:
+        wrong.append(document.problem(("giver",), f"must be a name of 1 to {LONGEST_NAME} characters"))
+    if not file.levels and not file.unseen:
+        wrong.append(document.problem(("levels",), "has no answer"))
+    both = file.levels.keys() & set(file.unseen)
+    wrong += (document.problem(("unseen",), f"'{skill}' is rated too") for skill in both)
+    if wrong:
+        raise InvalidDataError.counting(document.name, tuple(wrong), hint=_ASK_AGAIN)
+    return Opinion(file.form, giver, day, added, dict(file.levels), file.unseen, clean(file.text).strip())

@@ -1,7 +1,5 @@
 """One way in for every document: by its name, YAML or JSON."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from careercli.formats.document import MAX_BYTES, Document, check_size, decode, read_start
@@ -17,7 +15,7 @@ def read_file(path: Path) -> Document:
         InvalidDataError: it is too large, not UTF-8, or cannot be parsed.
 
     """
-    return parse_bytes(read_start(path, MAX_BYTES + 1), clean(str(path)))
+    return parse_bytes(read_start(path, MAX_BYTES + 1), clean(path))
 
 
 def parse_bytes(data: bytes, name: str) -> Document:

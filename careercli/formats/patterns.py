@@ -1,7 +1,5 @@
 """Patterns that are compiled when they are first used: of many, a run uses a few."""
 
-from __future__ import annotations
-
 import re
 from typing import Any, cast
 

@@ -12,6 +12,7 @@ from careercli.domain.model import Catalog, Profile
 from careercli.domain.names import fold
 from careercli.domain.titles import tier_of_title
 from careercli.domain.values import (
+    EMPTY,
     REFERS_TO,
     Identifier,
     Level,
@@ -115,8 +116,8 @@ class ProfileBody(Value, kw_only=True, forbid_unknown_fields=True):
     team: Team | None = None
     goal: Line | None = None
     hours_per_week: WeeklyHours = 4.0
-    skills: dict[str, Level | Rating | None] | None = msgspec.field(default_factory=dict)
-    not_applicable: dict[str, Line] | None = msgspec.field(default_factory=dict)
+    skills: dict[str, Level | Rating | None] | None = EMPTY
+    not_applicable: dict[str, Line] | None = EMPTY
 
 
 class ProfileFile(ProfileBody, kw_only=True):

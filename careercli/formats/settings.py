@@ -5,8 +5,6 @@ are taken without it: ``key: word`` and a list of words below a key. For whateve
 everything that is wrong, the strict reader is asked.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple

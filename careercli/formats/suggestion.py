@@ -1,7 +1,5 @@
 """What somebody may have meant by a name that is not known: found and said in one way, whatever is named."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from itertools import islice

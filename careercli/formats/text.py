@@ -1,9 +1,8 @@
 """Text from outside, cleaned once where it enters."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
+from pathlib import PurePath
 
 
 @cache
@@ -17,11 +16,12 @@ def _unsafe() -> re.Pattern[str]:
     )
 
 
-def clean(text: str) -> str:
-    r"""Return ``text`` with every character that a terminal would act on replaced by U+FFFD.
+def clean(text: str | PurePath) -> str:
+    r"""Return a text or path with every character that a terminal would act on replaced by U+FFFD.
 
     ``\r\n`` and a lone ``\r`` become newlines first, so files from any system read the same.
     """
+    text = str(text)
     if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
         return text
     return _unsafe().sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))

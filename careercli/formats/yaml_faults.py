@@ -4,8 +4,6 @@ The parser says where and of what class a fault is; what it says in words differ
 between its two builds (with libyaml and without). So what is said here comes from the text at that place.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -6,8 +6,6 @@ and merge keys are refused before anything is built, and scalars follow the core
 text.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Iterator

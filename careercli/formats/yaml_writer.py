@@ -1,7 +1,5 @@
 """Plain values written as YAML that the strict reader takes back unchanged."""
 
-from __future__ import annotations
-
 import yaml
 
 from careercli.formats.yaml_reader import resolve

@@ -4,8 +4,6 @@ A zip says of itself how many entries it has and how large they are, and may lie
 measured before it is read, and what an entry unpacks to is counted as it comes.
 """
 
-from __future__ import annotations
-
 import errno
 import posixpath
 import stat
@@ -45,7 +43,7 @@ def is_zip(path: Path) -> bool:
         StorageError: it cannot be read.
 
     """
-    with saying_why(f"{clean(str(path))} cannot be read"), path.open("rb") as file:
+    with saying_why(f"{clean(path)} cannot be read"), path.open("rb") as file:
         return file.read(4) in _MAGIC
 
 
@@ -57,7 +55,7 @@ def linkedin_files(path: Path) -> tuple[list[tuple[str, bytes]], list[Unplaced]]
         InvalidDataError: it is broken, encrypted, or larger than an export.
 
     """
-    name = clean(str(path))
+    name = clean(path)
     with saying_why(f"{name} cannot be read"):
         try:
             _measure(path, name)

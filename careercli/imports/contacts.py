@@ -1,7 +1,5 @@
 """How somebody can be reached: lines of a résumé that are never kept, and never taken for anything else."""
 
-from __future__ import annotations
-
 import re
 
 _MAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]++@[\w-]+\.[\w-]")

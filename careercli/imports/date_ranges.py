@@ -1,7 +1,5 @@
 """From one date to another, in one text or within a longer line."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

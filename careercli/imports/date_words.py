@@ -4,8 +4,6 @@ Months and seasons are those of English, German, French, Spanish, Portuguese, It
 Japanese dates need no words but the signs of year and month. The seasons are those of the north.
 """
 
-from __future__ import annotations
-
 from functools import cache
 
 _MONTHS = """

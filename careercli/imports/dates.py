@@ -4,8 +4,6 @@ Own code, since the libraries that read dates guess what is missing from today's
 and month for granted, and know no ranges.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What a résumé leaves open, each settled by an answer or by its default."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from careercli.domain.experience import Doubt, DoubtChoice, DoubtKind, Place

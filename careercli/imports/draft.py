@@ -1,7 +1,5 @@
 """A résumé becomes a draft profile: what is taken, from where and why, what is left, and what is doubted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -23,7 +21,7 @@ from careercli.domain.experience import (
     latest,
     weighed,
 )
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.months import crowded, month_of, month_text, years_of
 from careercli.formats.document import Document

@@ -1,7 +1,5 @@
 """What every format of résumés shares: limits."""
 
-from __future__ import annotations
-
 from careercli.domain.experience import Place
 from careercli.errors import InvalidDataError
 from careercli.formats.document import syntax_error

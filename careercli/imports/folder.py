@@ -1,7 +1,5 @@
 """A folder of résumés: which files are in it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from careercli.errors import saying_why
@@ -18,7 +16,7 @@ def resumes_in(folder: Path) -> tuple[Path, ...] | None:
         StorageError: the folder, or one in it, cannot be read.
 
     """
-    with saying_why(f"{clean(str(folder))} cannot be read"):
+    with saying_why(f"{clean(folder)} cannot be read"):
         if not folder.is_dir() or _is_export(folder):
             return None
         entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith((".", "~")))

@@ -1,7 +1,5 @@
 """The headings of a résumé: what they say of the lines below them, in the usual words of eight languages."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import cache, lru_cache

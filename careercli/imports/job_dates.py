@@ -1,7 +1,5 @@
 """When the jobs of a résumé were: as their dates say, and where these leave it open, as the person says."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -6,8 +6,6 @@ every layout is tried on all jobs at once, and the one under which most heads ho
 taken, unless a single job reads far better in another.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import zip_longest

@@ -1,7 +1,5 @@
 """The head of a job: its title and its employer, in any order, with any sign between them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The lines among which jobs stand: their dates taken out, and whether each may be part of a job's head."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What the title of a job in a résumé makes of it, and what is asked where the title leaves it open."""
 
-from __future__ import annotations
-
 from typing import cast, get_args
 
 import msgspec

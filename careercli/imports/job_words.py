@@ -4,8 +4,6 @@ These are words of all lines of work, since a résumé has jobs of other lines t
 for the ladder to say, whose own titles weigh most here.
 """
 
-from __future__ import annotations
-
 import re
 
 from careercli.domain.model import Ladder

@@ -1,7 +1,5 @@
 """The labels of a job in a table or a list: ``Designation: Team Leader``."""
 
-from __future__ import annotations
-
 import re
 from typing import Literal
 

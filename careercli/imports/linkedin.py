@@ -1,7 +1,5 @@
 """LinkedIn's data export: CSV files with fixed names, in a folder or taken from the zip."""
 
-from __future__ import annotations
-
 import csv
 import io
 import os
@@ -109,7 +107,7 @@ def files_of_folder(folder: Path) -> tuple[list[tuple[str, bytes]], list[Unplace
         InvalidDataError: the files are too large or too many.
 
     """
-    shown = clean(str(folder))
+    shown = clean(folder)
     with saying_why(f"{shown} cannot be read"), os.scandir(folder) as entries:
         names = sorted((entry.name for entry in entries if kind_of(entry.name)), key=_order)
     regular = [name for name in names if os.path.isfile(folder / name)]  # noqa: PTH113 - never raises

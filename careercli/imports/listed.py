@@ -1,7 +1,5 @@
 """What a résumé lists beside its jobs: skills with their levels, certificates, education, languages."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -9,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from careercli.domain.mentions import level_of
-from careercli.imports.date_ranges import dates_in, single_date_in
+from careercli.imports.date_ranges import LineDates, dates_in, single_date_in
 from careercli.imports.dates import DayOrder
 from careercli.imports.headings import heading_of, plain
 from careercli.imports.job_words import ends_in_seat
@@ -124,7 +122,7 @@ def languages_in(lines: Iterable[Line]) -> Iterator[tuple[str, Line]]:
 def certificates_in(lines: Iterable[Line], order: DayOrder | None) -> Iterator[tuple[str, str, Line]]:
     """Yield the certificates that lines list: name, issuer, line; dates and numbers are left out."""
     for line in _unwrapped(lines, order):
-        dates = dates_in(line.text, order) or single_date_in(line.text, order)
+        dates = _dates_in(line, order)
         text = dates.rest if dates else line.text
         parts = [part.strip(" .:") for part in _ISSUER.split(_ISSUED.sub("", text)) if part]
         parts = [part for part in parts if any(map(str.isalpha, part))]
@@ -138,7 +136,7 @@ def _unwrapped(lines: Iterable[Line], order: DayOrder | None) -> Iterator[Line]:
     whole: Line | None = None
     bullet = False
     for line in lines:
-        dates = dates_in(line.text, order) or single_date_in(line.text, order)
+        dates = _dates_in(line, order)
         rest = _ISSUED.sub("", dates.rest if dates else line.text).strip(" .:()")
         joined = whole is not None and line.mark == "text" and (
             bullet or not rest or bool(_BY.match(line.text)) or bool(_OPEN.search(whole.text))
@@ -156,24 +154,24 @@ def _unwrapped(lines: Iterable[Line], order: DayOrder | None) -> Iterator[Line]:
         yield whole
 
 
+def _dates_in(line: Line, order: DayOrder | None) -> LineDates | None:
+    """Return the dates of a line, be they a range or one alone."""
+    return dates_in(line.text, order) or single_date_in(line.text, order)
+
+
 def education_in(lines: Iterable[Line], order: DayOrder | None) -> Iterator[tuple[str, Line]]:
     """Yield the entries of education, each on one line."""
     group: list[Line] = []
     seen: set[str] = set()
-    for line in lines:
-        marks = set()
-        if _DEGREE.search(line.text):
-            marks.add("degree")
-        if dates_in(line.text, order) or single_date_in(line.text, order):
-            marks.add("dates")
+    for line in (*lines, Line("", 0)):
+        found = {"degree": _DEGREE.search(line.text), "dates": _dates_in(line, order)}
+        marks = {mark for mark, is_there in found.items() if is_there}
         if group and (not line.text or marks & seen):
             yield ", ".join(one.text.replace("\t", ", ") for one in group), group[0]
             group, seen = [], set()
         if line.text:
             group.append(line)
             seen |= marks
-    if group:
-        yield ", ".join(one.text.replace("\t", ", ") for one in group), group[0]
 
 
 def is_education(title: str, employer: str, *, job: bool) -> bool:
@@ -201,9 +199,8 @@ def _levelled(item: str) -> tuple[str, str]:
         return item, ""
     drawn = _DRAWN.search(item)
     if drawn and len(drawn[1]) + len(drawn[2]) >= 3:
-        return item[: drawn.start()].rstrip(
-            " :-\u2013"
-        ), f"{len(drawn[1])} of {len(drawn[1]) + len(drawn[2])}"
+        level = f"{len(drawn[1])} of {len(drawn[1]) + len(drawn[2])}"
+        return item[: drawn.start()].rstrip(" :-\u2013"), level
     match = _LEVEL.match(item)
     if match and _is_level(match[2]):
         return match[1].strip(), match[2].strip()

@@ -1,7 +1,5 @@
 """Texts of résumés without their markup: HTML, Markdown, and the signs of bullets."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from html import unescape

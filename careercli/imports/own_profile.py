@@ -1,7 +1,5 @@
 """A file that is a careercli profile already becomes the draft of the same profile."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from careercli.domain.experience import Draft, Place, TakenFact, TakenSkill

@@ -1,7 +1,5 @@
 """Whose résumé it is: the name and what stands below it, wherever the page begins."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,7 +8,7 @@ from typing import NamedTuple
 from careercli.imports.contacts import is_contact, letters_of_addresses
 from careercli.imports.headings import heading_of, plain
 from careercli.imports.job_head import HeadReader
-from careercli.imports.job_words import CERTAIN, LIKELY, employer_strength, is_department
+from careercli.imports.job_words import LIKELY, employer_strength, is_department
 from careercli.imports.places import is_place
 from careercli.imports.sections import Section
 from careercli.reading.lines import Line
@@ -83,32 +81,24 @@ def _named(lines: Sequence[Line], heads: HeadReader, letters: str) -> Person:
     at, name = next(((i, name) for i, name in names if _is_known(name, letters)), next(iter(names), (-1, "")))
     rest = list(lines[at + 1 :]) if at >= 0 else list(lines)
     beside = _STRONG.split(lines[at].text, maxsplit=1)[1:] if at >= 0 else []
-    headline = next(
-        (
-            part
-            for part in beside
-            if not (is_contact(part) or is_place(part) or _TITLES.fullmatch(plain(part)))
-        ),
-        "",
-    )
+    headline = next((part for part in beside if not _is_beside(part)), "")
     prose: list[Line] = []
     for line in rest:
         text = line.text
-        if not text or is_contact(text) or is_place(text) or heading_of(text) or _LABEL.match(text):
-            continue
-        if _TITLES.fullmatch(plain(text)):
+        if not text or _is_beside(text) or heading_of(text) or _LABEL.match(text):
             continue
         titled = heads.best_title(text) >= LIKELY or is_department(text)
-        if (
-            not headline
-            and not prose
-            and len(text) <= _HEADLINE_LETTERS
-            and (titled or len(text.split()) < 8)
-        ):
+        short = len(text) <= _HEADLINE_LETTERS and (titled or len(text.split()) < 8)
+        if short and not headline and not prose:
             headline = text
         elif len(text.split()) >= 6 or prose:
             prose.append(line)
     return Person(name, lines[at] if at >= 0 else None, headline.replace("\t", " "), tuple(prose))
+
+
+def _is_beside(text: str) -> bool:
+    """Return whether a text at the head of a page is no headline and no prose: an address, a place, "CV"."""
+    return is_contact(text) or is_place(text) or bool(_TITLES.fullmatch(plain(text)))
 
 
 def _name_of(text: str, heads: HeadReader) -> str:
@@ -122,14 +112,8 @@ def _name_of(text: str, heads: HeadReader) -> str:
     words = bare.split()
     if not all(word[:1].isupper() or word[:1] in '("\u201c' or word.casefold() in _SMALL for word in words):
         return ""
-    if (
-        heads.title(bare) >= CERTAIN
-        or is_department(bare)
-        or employer_strength(bare)
-        or heads.title(bare) >= LIKELY
-    ):
-        return ""
-    return bare
+    other = is_department(bare) or employer_strength(bare) or heads.title(bare) >= LIKELY
+    return "" if other else bare
 
 
 def _is_known(name: str, letters: str) -> bool:

@@ -1,7 +1,5 @@
 """Where a job was: the places that stand in the heads of jobs."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

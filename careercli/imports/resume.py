@@ -1,7 +1,5 @@
 """A file, folder or zip is recognised by what is in it, and read as a résumé."""
 
-from __future__ import annotations
-
 import re
 import stat
 from pathlib import Path
@@ -57,7 +55,7 @@ def read_resume(path: Path, ladder: Ladder | None = None) -> Resume:
             too large.
 
     """
-    name = one_line(clean(str(path)))
+    name = one_line(clean(path))
     with saying_why(f"{name} cannot be read"):
         try:
             mode = path.stat().st_mode

@@ -1,7 +1,5 @@
 """The skills that a résumé names or shows, and the bullets that show them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 
@@ -15,7 +13,7 @@ from careercli.domain.experience import (
     TakenSkill,
     Unplaced,
 )
-from careercli.domain.guide import Certificate, Library
+from careercli.domain.library import Certificate, Library
 from careercli.domain.mentions import Finder, level_of, skill_finder
 from careercli.domain.model import LEVEL_NAMES, Catalog
 from careercli.domain.phrases import PhraseFinder, numbers_in

@@ -1,7 +1,5 @@
 """A document's lines become sections: what stands above the first heading, then what each heading is over."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """Résumés in JSON and YAML: JSON Resume, RenderCV, Reactive Resume, and what is found in the wild."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -194,13 +192,12 @@ class _Reader:
             key = str(path[-1])
             Entry(self.around, path[:-1], {key: value}).passages_of(plain_key(key))
 
-    def _take_work(self, path: KeyPath, value: object) -> None:
+    def _take_work(self, path: KeyPath, value: object, *, volunteer: bool = False) -> None:
         for entry in self._items(path, value):
-            self.positions += self._jobs(entry)
+            self.positions += self._jobs(entry, volunteer=volunteer)
 
     def _take_volunteer(self, path: KeyPath, value: object) -> None:
-        for entry in self._items(path, value):
-            self.positions += self._jobs(entry, volunteer=True)
+        self._take_work(path, value, volunteer=True)
 
     def _take_projects(self, path: KeyPath, value: object) -> None:
         for entry in self._items(path, value):

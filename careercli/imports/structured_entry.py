@@ -1,7 +1,5 @@
 """One object of a structured résumé: what its keys say, and which of them were read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from careercli.domain.experience import Place, ResumeText, Unplaced
@@ -18,7 +16,6 @@ from careercli.text.phrases import capital
 NO_OBJECT = "It is not an object with keys."
 _NO_TEXT = "It is not text."
 _NOT_READ = "No part of a profile is read from this key."
-_OF_A_TEXT = ("name", "text", "description", "bullet", "title")
 
 
 class Pass:

@@ -3,8 +3,6 @@
 Keys are compared without case and signs, so that ``startDate``, ``start_date`` and ``Start date`` are one.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Literal
 

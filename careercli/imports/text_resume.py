@@ -1,7 +1,5 @@
 """A résumé out of the lines of a document: PDF, Word, HTML, Markdown or text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 

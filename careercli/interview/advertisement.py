@@ -14,6 +14,8 @@ from careercli.prompts.paste import END, pasted
 from careercli.text.match import question, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from careercli.api import Assessment
     from careercli.cli.context import Session
     from careercli.domain.advertisement import Advertisement, Condition
@@ -30,8 +32,15 @@ _FORMS = ("html", "md", "table", "json")
 _LEAVE = "leave"
 
 
-def match_pasted(session: Session, assessment: Assessment, target: Target) -> Match:
+def match_pasted(
+    session: Session,
+    assessment: Assessment,
+    target: Target,
+    answers: Callable[[Advertisement], dict[str, bool]],
+) -> Match:
     """Ask for an advertisement and its conditions, bring the sheet where it goes, and offer what comes next.
+
+    ``answers`` gives those that are there already, which are not asked for again.
 
     Raises:
         InterruptedSessionError: the person broke off.
@@ -39,7 +48,7 @@ def match_pasted(session: Session, assessment: Assessment, target: Target) -> Ma
 
     """
     try:
-        result = _asked(session, assessment, target)
+        result = _asked(session, assessment, target, answers)
         if target.on_screen:
             result = _next_steps(session, result, "Leave", read=None)
     except (KeyboardInterrupt, EOFError, GoBackError) as error:
@@ -54,13 +63,20 @@ def match_in_menu(answers: KeptAnswers) -> None:
         GoBackError: the person goes back to the menu.
 
     """
-    result = _asked(answers.session, answers.assessment(), _HERE)
+    result = _asked(answers.session, answers.assessment(), _HERE, lambda _: {})
     _next_steps(answers.session, result, "Back to the menu", read=answers.holder or answers.own_file)
 
 
-def _asked(session: Session, assessment: Assessment, target: Target) -> Match:
+def _asked(
+    session: Session,
+    assessment: Assessment,
+    target: Target,
+    answers: Callable[[Advertisement], dict[str, bool]],
+) -> Match:
     ad = _pasted(session)
-    result = match(ad, assessment, _answers(session, ad, {}))
+    given = answers(ad)
+    left = match(ad, assessment, given).to_answer
+    result = match(ad, assessment, given | _answers(session, left, {}))
     if target.on_screen:
         session.write("\n")
     hand_over_match(session, target, result)
@@ -76,7 +92,7 @@ def _pasted(session: Session) -> Advertisement:
     return read_advertisement(text.encode(), session.catalog, session.library, name=PASTED)
 
 
-def _answers(session: Session, ad: Advertisement, given: dict[str, bool]) -> dict[str, bool]:
+def _answers(session: Session, conditions: Sequence[Condition], given: dict[str, bool]) -> dict[str, bool]:
     """Ask what only the reader can answer, one key each; back goes to the condition before.
 
     Raises:
@@ -85,10 +101,10 @@ def _answers(session: Session, ad: Advertisement, given: dict[str, bool]) -> dic
     """
     said: dict[str, bool | None] = dict(given)
     at = 0
-    while at < len(ad.conditions):
-        condition = ad.conditions[at]
+    while at < len(conditions):
+        condition = conditions[at]
         try:
-            said[condition.id] = _answer(session, condition, f"{at + 1} of {len(ad.conditions)}", said)
+            said[condition.id] = _answer(session, condition, f"{at + 1} of {len(conditions)}", said)
         except GoBackError:
             if not at:
                 raise
@@ -145,7 +161,8 @@ def _next_steps(session: Session, result: Match, leave: str, *, read: str | None
 
 def _otherwise(session: Session, result: Match) -> Match:
     given = {each.condition.id: each.answer for each in result.conditions if each.answer is not None}
-    result = match(result.ad, result.assessment, _answers(session, result.ad, given))
+    asked = [each.condition for each in result.conditions]
+    result = match(result.ad, result.assessment, _answers(session, asked, given))
     session.write("\n")
     hand_over_match(session, _HERE, result)
     return result

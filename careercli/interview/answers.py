@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-import msgspec
-
 from careercli.api import Assessment
 from careercli.cli.assessment_log import remember
 from careercli.cli.context import Session
@@ -60,6 +58,7 @@ class KeptAnswers(Answers):
         base: the saved profile of that name as it was when these answers began; None where there is none.
         holder: the saved profile that ``saved`` is in; None where it is a file that holds them, or nothing.
         kept: the answers that were kept when these began: those saved, or those of a draft.
+        asked: the questions about the work that were asked in this session.
 
     """
 
@@ -83,6 +82,7 @@ class KeptAnswers(Answers):
         self.holder = None if self.begins else self.name
         self.blank = _BLANK if self.saved else beginning(session)
         self.kept = self.saved or self.blank
+        self.asked: set[str] = set()
         super().__init__(session.catalog, session.asker, self.kept)
         self.draft = Draft(session, self.name, of_file=from_file)
         self._keeps = True
@@ -106,14 +106,16 @@ class KeptAnswers(Answers):
 
         ``below`` are the lines that are left to what is asked after it.
         """
-        from careercli.pages.assess import assess_view
+        from careercli.pages.assess import Ways, assess_view
+        from careercli.text.explained import reading_words
 
         assessment, look = self.assessment(), self.session.look
-        look = msgspec.structs.replace(look, height=look.height - below)
+        look = look.but(height=look.height - below)
         self._remember(assessment)
+        ways = Ways("g for all", reading_words, "a, then Enter")
         self.session.write("\n")
         self.session.print_view(
-            assess_view(assessment, self.catalog.skills_by_id, look, full=full, more="g for all")
+            assess_view(assessment, self.catalog.skills_by_id, look, full=full, ways=ways)
         )
 
     def _remember(self, assessment: Assessment) -> None:

@@ -114,7 +114,7 @@ def file_for(session: Session, usual: str, forms: Sequence[str], read: str | Non
 
     path = path_of(session.asker.text("What is the file to be called?", usual, wrong, back=True))
     there = path.is_file()
-    if there and not replaces(session.asker, f"{clean(str(path))} is there already."):
+    if there and not replaces(session.asker, f"{clean(path)} is there already."):
         return None
     target = Target(FORMS[path.suffix.lower()], str(path), force=there, read=read)
     target.check(session)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
 from careercli.cli.facts import LIMITS, LONGEST_NAME
 from careercli.domain.model import Catalog, Profile, Tier
 from careercli.domain.placement import by_seat, by_years
@@ -129,7 +127,7 @@ class FactQuestions:
 
     def _led(self, profile: Profile, change: dict[str, object]) -> dict[str, object]:
         """Return a change, with nobody led now where there is nothing any more that says so."""
-        after = msgspec.structs.replace(profile, **change)
+        after = profile.but(**change)
         return change if self.applies("team", after) else change | _LEADS_NOBODY
 
     def _ask_team(self, profile: Profile, *, back: bool) -> dict[str, object]:
@@ -212,8 +210,7 @@ class FactQuestions:
     def _part_time_matters(self, profile: Profile) -> bool:
         """Return whether it would change what years allow if they had been worked at half of full time."""
         full, half = (
-            by_years(self.catalog.ladder, msgspec.structs.replace(profile, part_time_share=share))
-            for share in (1.0, 0.5)
+            by_years(self.catalog.ladder, profile.but(part_time_share=share)) for share in (1.0, 0.5)
         )
         return full != half
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from careercli.cli.assessment_log import remember
 from careercli.cli.context import Session
 from careercli.cli.profile_source import profile_named
@@ -130,14 +128,14 @@ def show_home(answers: KeptAnswers) -> None:
     """
     from careercli.interview.menu import run_menu
     from careercli.interview.menu.entry import rows
-    from careercli.pages.home import home_view
+    from careercli.pages.home import Keys, home_view
 
     session, name, now = answers.session, answers.name or "", answers.assessment()
     if answers.saved_as:
         remember(session, name, now)
     look, skills = session.look, answers.catalog.skills_by_id
     found = home(session.catalog, now, _history(session, name), session.store.visits(name))
-    screen = home_view(name, found, skills, look, change="c", job_ad="j", below=rows(look.width))
+    screen = home_view(name, found, skills, look, keys=Keys("c", "a", "j"), below=rows(look.width))
     session.print_view(screen)
     _keep_visit(answers, name)
     run_menu(answers, _first(answers, now), reminder=False)
@@ -157,7 +155,7 @@ def _first(answers: KeptAnswers, now: Assessment) -> Entry:
     from careercli.interview.menu.records import step_done, steps
 
     if not answers.is_saved:
-        return msgspec.structs.replace(entry("s"), line="Save the answers from last time")
+        return entry("s").but(line="Save the answers from last time")
     begun = next(beginnings(now.plan, answers.catalog.skills_by_id), None)
     if begun is None:
         return entry("p")
@@ -167,7 +165,7 @@ def _first(answers: KeptAnswers, now: Assessment) -> Entry:
     if this not in {step.id for step in steps(answers)}:
         return entry("p")
     done = partial(step_done, at=this)
-    return msgspec.structs.replace(entry("d"), line="Mark this week's step as done", act=done)
+    return entry("d").but(line="Mark this week's step as done", act=done)
 
 
 def _keep_visit(answers: KeptAnswers, name: str) -> None:

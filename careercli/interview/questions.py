@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import msgspec
-
 from careercli.domain.interview import asked_with, next_question, questions_left
 from careercli.domain.marks import refused
 from careercli.domain.model import Profile, Skill
@@ -261,7 +259,7 @@ class Interview:
         before, self._skills = self._skills, Run(ask, following, way_back)
         try:
             start = self._state(self.answers.profile, self.answers.count)
-            self._run(self._skills, msgspec.structs.replace(start, passed_over=frozenset()))
+            self._run(self._skills, start.but(passed_over=frozenset()))
         except GoBackError:
             self._skills = before
             raise
@@ -288,20 +286,19 @@ class Interview:
     def _fact(self, name: str, state: State, *, back: bool) -> State:
         said = self.answers.said
         offered = {name: said[name]} if name in said else {}
-        change = self.questions.ask(name, msgspec.structs.replace(state.profile, **offered), back=back)
+        change = self.questions.ask(name, state.profile.but(**offered), back=back)
         said[name] = change[name]
-        return state.answered(name, msgspec.structs.replace(state.profile, **change))
+        return state.answered(name, state.profile.but(**change))
 
     def _list(self, together: Sequence[str], state: State, position: str, *, back: bool) -> State:
         """Ask in one list what was done before; what is ticked counts as the first level until asked."""
         rated, skills = self.answers.rated, [self.catalog.skills_by_id[name] for name in together]
         done = ask_done(self.asker, skills, position, rated, back=back)
         if done is None:
-            return msgspec.structs.replace(state, finished=True)
+            return state.but(finished=True)
         rated |= {name: max(level, rated.get(name, 0)) if level else 0 for name, level in done.items()}
-        return msgspec.structs.replace(
-            state,
-            profile=msgspec.structs.replace(state.profile, skills=state.profile.skills | done),
+        return state.but(
+            profile=state.profile.but(skills=state.profile.skills | done),
             count=state.count + len(done.keys() - state.profile.skills.keys()),
             asked=state.asked | {LIST},
             listed=state.listed | done.keys(),
@@ -312,16 +309,13 @@ class Interview:
         while True:
             answer = self._choose_level(skill, place, state.profile, back=back)
             if answer == _FINISH:
-                return msgspec.structs.replace(state, finished=True)
+                return state.but(finished=True)
             if answer == _SKIP:
                 self.asker.tell(f"  {skill.name}: skipped")
                 rated.pop(name, None)
                 if name in state.listed:  # it stays ticked
-                    return msgspec.structs.replace(
-                        state, asked=state.asked | {name}, listed=state.listed - {name}
-                    )
-                return msgspec.structs.replace(
-                    state,
+                    return state.but(asked=state.asked | {name}, listed=state.listed - {name})
+                return state.but(
                     profile=_without(state.profile, name),
                     asked=state.asked | {name},
                     passed_over=state.passed_over | {name},
@@ -331,7 +325,7 @@ class Interview:
                 self.asker.tell(f"  {skill.name}: {level}")
                 unrated_before = _without(state.profile, name)
                 skills = unrated_before.skills | {name: level}
-                return state.answered(name, msgspec.structs.replace(unrated_before, skills=skills))
+                return state.answered(name, unrated_before.but(skills=skills))
             marked = self._mark(skill, state.profile)
             if marked is not None:
                 return state.answered(name, marked)
@@ -371,7 +365,7 @@ class Interview:
         self.asker.tell(f"  {skill.name}: does not apply")
         marked = _without(profile, skill.id)
         reasons = marked.not_applicable | {skill.id: one_line(clean(reason))}
-        return msgspec.structs.replace(marked, not_applicable=reasons)
+        return marked.but(not_applicable=reasons)
 
 
 def level_options(skill: Skill) -> list[Option]:
@@ -385,8 +379,7 @@ def _first(questions: Sequence[str], state: State) -> str | None:
 
 def _without(profile: Profile, skill: str) -> Profile:
     """Return the profile with a skill unrated; its evidence stays."""
-    return msgspec.structs.replace(
-        profile,
+    return profile.but(
         skills={name: level for name, level in profile.skills.items() if name != skill},
         not_applicable={name: why for name, why in profile.not_applicable.items() if name != skill},
     )

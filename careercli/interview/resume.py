@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from careercli.api import import_resume, without_jobs
 from careercli.cli.context import Session
 from careercli.cli.profile_source import as_wished
@@ -41,7 +39,7 @@ def draft_of(session: Session, resume: Resume, answers: dict[str, str] | None = 
     draft = import_resume(resume, session.catalog, session.library, as_of=session.today, answers=answers)
     if resume.own is not None:
         return draft
-    return msgspec.structs.replace(draft, profile=as_wished(session, draft.profile))
+    return draft.but(profile=as_wished(session, draft.profile))
 
 
 def with_jobs(session: Session, resume: Resume) -> Resume:
@@ -62,7 +60,7 @@ def with_jobs(session: Session, resume: Resume) -> Resume:
     jobs = _typed_jobs(asker, month_of(session.today.year, session.today.month))
     if not jobs:
         raise missing
-    return msgspec.structs.replace(resume, positions=jobs)
+    return resume.but(positions=jobs)
 
 
 def _typed_jobs(asker: Asker, now: int) -> tuple[Position, ...]:
@@ -238,8 +236,7 @@ def laid_over(profile: Profile, draft: Draft) -> Profile:
         lines = "\n".join([*there, *(line for line in text.splitlines() if line not in there)])
         if len(lines) <= LONGEST_EVIDENCE:
             evidence[skill] = lines
-    return msgspec.structs.replace(
-        profile,
+    return profile.but(
         name=profile.name or found.name,
         title=found.title or profile.title,
         support_years=found.support_years,

@@ -7,9 +7,10 @@ from collections.abc import Callable
 import msgspec
 
 from careercli.domain.model import Profile
+from careercli.domain.values import Value
 
 
-class State(msgspec.Struct, frozen=True):
+class State(Value):
     """How far an interview is: the answers, which questions were put, and which skills a list alone has."""
 
     profile: Profile
@@ -21,8 +22,7 @@ class State(msgspec.Struct, frozen=True):
 
     def answered(self, question: str, profile: Profile) -> State:
         """Return the state after an answer that made this profile."""
-        return msgspec.structs.replace(
-            self,
+        return self.but(
             profile=profile,
             count=self.count + (question not in self.listed),
             asked=self.asked | {question},
@@ -35,7 +35,7 @@ class State(msgspec.Struct, frozen=True):
         return frozenset(skill for skill in self.listed if self.profile.skills.get(skill))
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(Value):
     """Where a question stands among the others, and the tier so far; both empty where it is asked alone."""
 
     position: str = ""

@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
-import msgspec
-
 from careercli.api import read_resume
 from careercli.cli.context import Session
 from careercli.cli.profile_source import later_command, profile_named
@@ -239,10 +237,10 @@ class GuidedSession:
             return known_facts(profile)
         known = {fact for fact in ("name", "title") if getattr(profile, fact) is not None}
         if any(job.current and job.position.title == profile.title for job in draft.positions):
-            profile = msgspec.structs.replace(profile, employed=True)
+            profile = profile.but(employed=True)
             known.add("employed")
         self.answers.rated |= profile.skills
-        self.answers.change(msgspec.structs.replace(profile, skills={}), 0, frozenset())
+        self.answers.change(profile.but(skills={}), 0, frozenset())
         return frozenset(known | {"support_years", "leading_years"})
 
     def _go_on_from_draft(self) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from careercli.domain.guide import SECTIONS
 from careercli.domain.model import Catalog
+from careercli.domain.passages import Answer, Passage
+from careercli.domain.sections import SECTIONS
 from careercli.pages.blocks import Block, Command, Gap, Heading, Paragraph, Title
 from careercli.pages.citations import Citations
-from careercli.text.passages import Answer, Passage
 
 LONGEST = 600
 """Characters of a passage that are shown; the command beneath shows the rest."""
@@ -65,6 +65,8 @@ def _passage(passage: Passage, catalog: Catalog, cite: Citations) -> list[Block]
     if marks:
         blocks.append(Paragraph(marks, label="From", quiet=True))
     blocks.append(Command("See" if shown == passage.text else "More", passage.command))
+    if passage.skill and (skill := f"careercli skill show {passage.skill}") != passage.command:
+        blocks.append(Command("Skill", skill))
     return blocks
 
 

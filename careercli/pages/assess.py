@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap
-from careercli.domain.model import Skill
+from careercli.domain.model import Explained, Skill
 from careercli.domain.opinion import Contrast, by_other
 from careercli.pages.blocks import (
     Block,
@@ -24,6 +24,7 @@ from careercli.pages.blocks import (
 from careercli.pages.blocks import Gap as Air
 from careercli.pages.look import Look, render
 from careercli.pages.parts import levels
+from careercli.text.explained import explained_gaps, reading_command
 from careercli.text.headline import (
     brings_sentence,
     counted_sentence,
@@ -35,7 +36,7 @@ from careercli.text.headline import (
 )
 from careercli.text.missing import Missing, amounts, choice_words, missing, shown_words, to_confirm
 from careercli.text.opinion import beside
-from careercli.text.phrases import capital, hours_a_week, hours_range, inside, listed
+from careercli.text.phrases import capital, hours_a_week, hours_of, inside, listed
 from careercli.text.plan import reached_sentence
 from careercli.text.steps import beginnings
 
@@ -51,7 +52,7 @@ _GAPS_SPOKEN = 6
 _WORDS = "Must-haves decide who is given the job. Levels run from 0, none, to 4, expert."
 """What the words and numbers of the lists mean."""
 
-MUST, SOON, AIRY, LATER, ROOMY, SPARE = range(6)
+MUST, SOON, AIRY, LATER, ROOMY, READ, SPARE = range(7)
 """What comes on a screen first, and what only where there is room."""
 
 
@@ -66,6 +67,17 @@ class _Piece(NamedTuple):
     gap: bool | None = None
 
 
+class Ways(NamedTuple):
+    """What shows all that is missing; how a place of a guide is told, and with which keys it is read."""
+
+    more: str = "--full for all"
+    read: Callable[[Explained], str] = reading_command
+    keys: str = ""
+
+
+_WAYS = Ways()
+
+
 def assess_view(
     assessment: Assessment,
     skills: Mapping[str, Skill],
@@ -73,26 +85,28 @@ def assess_view(
     *,
     full: bool = False,
     hint: str = "",
-    more: str = "--full for all",
+    ways: Ways = _WAYS,
     others: Sequence[Contrast] = (),
 ) -> list[Block]:
     """Return the screen of an assessment; with ``full``, all that is missing for the next tier and the goal.
 
-    ``hint`` is the command that goes on from it, ``more`` says what shows all of it, ``others`` is how other
-    people see this person.
+    ``hint`` is the command that goes on from it, ``ways`` what else leads on, ``others`` is how other people
+    see this person.
     """
-    screen = _Screen(assessment, skills, look, full, others)
-    missing = tuple(screen.missing())
+    screen = _Screen(assessment, skills, look, full, others, ways)
+    more = ways.more
+    *gaps, air = screen.missing()
+    missing = (*gaps, *screen.explained(), air)
     pieces = [*screen.head(), *missing, *screen.now(), *screen.why()]
     foot: list[Block] = [Command("Next", hint)] if hint else []
     every = [piece.gap for piece in missing if piece.gap is not None]
     left_out = Paragraph(f"{shown_words([], every)}; {more}.", quiet=True) if every else Air()
     shown = screen.that_fit(pieces, [left_out, *foot])
-    gaps = [index for index, piece in enumerate(shown) if piece.gap is not None]
+    places = [index for index, piece in enumerate(shown) if piece.gap is not None]
     told = [piece.gap for piece in shown if piece.gap is not None]
     if len(told) < len(every):
         left_out = Paragraph(f"{shown_words(told, every)}; {more}.", quiet=True)
-        shown.insert(gaps[-1] + 1, _Piece((left_out,), MUST))
+        shown.insert(places[-1] + 1, _Piece((left_out,), MUST))
     return [*(block for piece in shown for block in piece.blocks), *foot]
 
 
@@ -104,6 +118,7 @@ class _Screen(NamedTuple):
     look: Look
     full: bool
     others: Sequence[Contrast] = ()
+    ways: Ways = _WAYS
 
     def lines(self, blocks: Sequence[Block]) -> int:
         """Return how many lines blocks take."""
@@ -208,6 +223,19 @@ class _Screen(NamedTuple):
         choice = f"Must-have: {capital(choice_words(entry.choice, self.skills))}"
         return (Item(f"Quickest: {listed(ways)}.", choice),)
 
+    def explained(self) -> Iterator[_Piece]:
+        """Yield what is typed to read about what is missing: about all of it, or about the first."""
+        found = explained_gaps(self.assessment, full=self.full)
+        told: dict[str, list[str]] = {self.ways.read(place): [] for place in found.values()}
+        for skill, place in found.items():
+            told[self.ways.read(place)].append(self.skills[skill].name)
+        if not self.full:
+            label = f"Read ({self.ways.keys})" if self.ways.keys else "Read"
+            yield from (_Piece((Command(label, command),), READ) for command in islice(told, 1))
+        elif found:
+            read = (Item(command, f"{', '.join(names)}:") for command, names in told.items())
+            yield _Piece((Air(), Heading("What the guides say of it", self.ways.keys), *read), READ)
+
     # -- what do I do now ------------------------------------------------------------------------------
 
     def now(self) -> Iterator[_Piece]:
@@ -224,7 +252,7 @@ class _Screen(NamedTuple):
         for index, begun in enumerate(entries):
             step, skill, hours, must = begun.dated.step if begun.dated else None, "", "", False
             if step:
-                hours, must = hours_range(step.hours.min, step.hours.max), step.gate
+                hours, must = hours_of(step.hours), step.gate
                 skill = f"{begun.name} {levels(step.level_from, step.level_to or 0)}"
             told = Step(begun.number, begun.title, hours, skill, must)
             yield _Piece((told,), (MUST, SOON, ROOMY)[index])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from careercli.domain.backup import Difference, Manifest
 from careercli.errors import Problem
-from careercli.pages.blocks import Block, Command, Fact, Gap, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import Block, Command, Fact, Gap, Item, Paragraph, Title, part
 from careercli.text.phrases import count, day
 
 _PROFILES = "data/profiles/"
@@ -53,15 +53,12 @@ def restore_view(
     for name, (heading, why) in _KINDS.items():
         if paths := getattr(difference, name):
             aside_words = f"{count(len(paths), 'file')}{f': {why}' if why else ''}"
-            blocks += [Gap(), Heading(heading, aside_words), *map(Item, _some(paths))]
+            blocks += part(heading, map(Item, _some(paths)), aside_words)
     if difference.same:
         blocks += [Gap()] if difference.changes or difference.kept else []
         blocks.append(Paragraph(f"{count(len(difference.same), 'file')} as in the backup already."))
-    if broken:
-        blocks += [Gap(), Heading("Cannot be read", "it is put back as it is")]
-        blocks += [
-            Item(f"{problem.message}.", f"{problem.place} {problem.key}".strip()) for problem in broken
-        ]
+    told = (Item(f"{problem.message}.", f"{problem.place} {problem.key}".strip()) for problem in broken)
+    blocks += part("Cannot be read", told, "it is put back as it is")
     if aside:
         blocks += [Gap(), Command("To take it back", f"careercli restore {aside}")]
     return blocks

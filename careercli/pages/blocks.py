@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
-
-import msgspec
 
 from careercli.domain.model import Tier
 from careercli.domain.placement import TierStanding
+from careercli.domain.values import Value
 from careercli.pages.document_blocks import (
     Cards,
     Chapter,
@@ -25,14 +24,14 @@ from careercli.pages.document_blocks import (
 from careercli.pages.shapes import Diagram
 
 
-class Title(msgspec.Struct, frozen=True):
+class Title(Value):
     """What the page is about, with a quiet word beside it."""
 
     text: str
     aside: str = ""
 
 
-class Heading(msgspec.Struct, frozen=True):
+class Heading(Value):
     """The heading of a part; at a ``depth`` it is one of a part of that."""
 
     text: str
@@ -40,7 +39,7 @@ class Heading(msgspec.Struct, frozen=True):
     depth: int = 0
 
 
-class Paragraph(msgspec.Struct, frozen=True):
+class Paragraph(Value):
     """Running text; ``label`` leads it in, ``quiet`` is for what is beside the point.
 
     In a file it may have a ``style``, and ``cite`` says where it is from. At a ``depth`` it is about the line
@@ -55,7 +54,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     depth: int = 0
 
 
-class Item(msgspec.Struct, frozen=True):
+class Item(Value):
     """An item of a list: what it is called, if anything, and what there is to say; perhaps to tick off.
 
     ``cite`` says where it is from.
@@ -68,7 +67,7 @@ class Item(msgspec.Struct, frozen=True):
     cite: Cite = Cite(())
 
 
-class Fact(msgspec.Struct, frozen=True):
+class Fact(Value):
     """A label and its value, set beside those of the facts around it; ``aside`` says how much it bears.
 
     Where the value is a drawing, ``spoken`` says all of it. ``cite`` says where it is from.
@@ -81,34 +80,34 @@ class Fact(msgspec.Struct, frozen=True):
     cite: Cite = Cite(())
 
 
-class Grid(msgspec.Struct, frozen=True):
+class Grid(Value):
     """A table, numbers to the right; without room it becomes lines that begin with the first column."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-class Command(msgspec.Struct, frozen=True):
+class Command(Value):
     """A command to type, and what it is for."""
 
     label: str
     command: str
 
 
-class Beside(msgspec.Struct, frozen=True):
+class Beside(Value):
     """Two lists of blocks side by side; one after the other without room."""
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]
 
 
-class Contents(msgspec.Struct, frozen=True):
+class Contents(Value):
     """What there is to read: each chapter with its sections, as they are typed and by their titles."""
 
     chapters: Mapping[str, Sequence[tuple[str, str]]]
 
 
-class Step(msgspec.Struct, frozen=True):
+class Step(Value):
     """A step to take: what, how long, the skill that it raises and how, when, and its proof.
 
     ``notes`` are more lines below it; numbers of steps in a list have the same amount of ``digits``.
@@ -126,7 +125,7 @@ class Step(msgspec.Struct, frozen=True):
     digits: int = 1
 
 
-class LevelRow(msgspec.Struct, frozen=True):
+class LevelRow(Value):
     """A skill with the level that is there, None where nobody said it, and the one that is needed."""
 
     name: str
@@ -136,7 +135,7 @@ class LevelRow(msgspec.Struct, frozen=True):
     note: str
 
 
-class LadderLines(msgspec.Struct, frozen=True):
+class LadderLines(Value):
     """A ladder at a glance, lowest tier first, with how much of each tier is covered."""
 
     tiers: tuple[TierStanding, ...]
@@ -144,7 +143,7 @@ class LadderLines(msgspec.Struct, frozen=True):
     goal: Tier | None
 
 
-class Stair(msgspec.Struct, frozen=True):
+class Stair(Value):
     """A tier as a stair: its years, its must-haves and, of a person, how much is covered and what it is."""
 
     tier: Tier
@@ -154,13 +153,13 @@ class Stair(msgspec.Struct, frozen=True):
     mark: Literal["", "you", "goal"]
 
 
-class Stairs(msgspec.Struct, frozen=True):
+class Stairs(Value):
     """A ladder as stairs, lowest tier first."""
 
     stairs: tuple[Stair, ...]
 
 
-class Node(msgspec.Struct, frozen=True):
+class Node(Value):
     """A place on a way, and when somebody is there; ``rank`` is that of a tier which is called by it."""
 
     title: str
@@ -168,7 +167,7 @@ class Node(msgspec.Struct, frozen=True):
     rank: int = 0
 
 
-class Rail(msgspec.Struct, frozen=True):
+class Rail(Value):
     """What is to say of a place on a way, ``here`` of where it begins; nothing makes it a line longer."""
 
     text: str = ""
@@ -176,7 +175,7 @@ class Rail(msgspec.Struct, frozen=True):
     here: bool = False
 
 
-class Heat(msgspec.Struct, frozen=True):
+class Heat(Value):
     """Skills by people, or by how many people have each level.
 
     ``heads`` has of each column its sign and what that means. A row is a skill, its cells and a note, which
@@ -189,8 +188,14 @@ class Heat(msgspec.Struct, frozen=True):
     rows: tuple[tuple[str, tuple[tuple[str, int], ...], str], ...]
 
 
-class Gap(msgspec.Struct, frozen=True):
+class Gap(Value):
     """Air."""
+
+
+def part(title: str, blocks: Iterable[Block], aside: str = "") -> list[Block]:
+    """Return blocks below air and a heading; nothing where there are none."""
+    below = list(blocks)
+    return [Gap(), Heading(title, aside), *below] if below else []
 
 
 Block = (

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from careercli import __version__
 from careercli.domain.candidates import Candidate, Candidates
 from careercli.domain.model import Skill
 from careercli.pages.blocks import Block, Grid, Item, Paragraph, Title
 from careercli.pages.cohort import unread_blocks
-from careercli.pages.document_blocks import Chapter, Handout, chapter, screen
+from careercli.pages.document_blocks import Chapter, Handout, chapter, handout, screen
 from careercli.text.match import VERDICTS, job, reasons, tier_sentence
-from careercli.text.phrases import count, day
+from careercli.text.phrases import count
 
 
 def candidates_view(candidates: Candidates, skills: Mapping[str, Skill]) -> list[Block]:
@@ -21,16 +20,8 @@ def candidates_view(candidates: Candidates, skills: Mapping[str, Skill]) -> list
 
 def candidates_page(candidates: Candidates, skills: Mapping[str, Skill]) -> Handout:
     """Return who fits an advertisement best as a document."""
-    as_of = candidates.as_of
-    return Handout(
-        title=f"{job(candidates.ad)}, {day(as_of)}",
-        version=__version__,
-        as_of=as_of,
-        style="report",
-        head=tuple(_head(candidates)),
-        chapters=tuple(_chapters(candidates, skills)),
-        foot="",
-    )
+    title, chapters = job(candidates.ad), _chapters(candidates, skills)
+    return handout(title, candidates.as_of, "report", _head(candidates), chapters)
 
 
 def _head(found: Candidates) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careercli.domain.checkup import Check, Checkup
-from careercli.pages.blocks import Block, Fact, Gap, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import Block, Fact, Gap, Item, Paragraph, Title, part
 from careercli.text.phrases import count
 
 
@@ -16,7 +16,7 @@ def checkup_view(checkup: Checkup) -> list[Block]:
     for check in broken:
         blocks += _told(check)
     for area in dict.fromkeys(check.area for check in checkup.checks):
-        blocks += [Gap(), Heading(area), *_of_area(checkup, area)]
+        blocks += part(area, _of_area(checkup, area))
     looked = f"{count(len(checkup.checks), 'thing')} looked at, nothing changed."
     private = "It names profiles and tells nothing of what is in them: it can be shown to others."
     return [*blocks, Gap(), Paragraph(f"{looked} {private}", quiet=True)]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from careercli.domain.model import Catalog, Source
 from careercli.pages.blocks import Block, Fact, Heading, Item, Paragraph
-from careercli.pages.document_blocks import Cite
+from careercli.pages.document_blocks import Chapter, Cite, Sources, chapter
 from careercli.text.phrases import described
 
 
@@ -33,6 +31,10 @@ class Citations:
         """The sources cited so far, in the order of their numbers."""
         return tuple(self.sources[name] for name in self.numbers)
 
+    def chapters(self, group: str = "") -> list[Chapter]:
+        """Return the chapter of the sources cited so far; none where nothing is cited."""
+        return [chapter("sources", "Sources", [Sources(self.cited)], group=group)] if self.numbers else []
+
     def blocks(self) -> list[Block]:
         """Return the list of the sources cited so far."""
         cited = [Fact(f"[{number}]", described(self.sources[name])) for name, number in self.numbers.items()]
@@ -45,4 +47,4 @@ def with_marks(block: Block) -> Block:
         return block
     said = "text" if not isinstance(block, Fact) else "aside" if block.aside else "value"
     marks = " ".join(f"[{number}]" for number in block.cite.numbers)
-    return msgspec.structs.replace(block, **{said: f"{getattr(block, said)} {marks}", "cite": Cite(())})
+    return block.but(**{said: f"{getattr(block, said)} {marks}", "cite": Cite(())})

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from careercli import __version__
 from careercli.domain.cohort import ONE_BY_ONE, SHARED, Cohort, SharedGap, Unread, Workshop
 from careercli.domain.members import UNRATED
 from careercli.domain.model import Catalog
 from careercli.errors import Problem
-from careercli.pages.blocks import Block, Command, Gap, Grid, Heading, Heat, Item, Paragraph, Title
-from careercli.pages.document_blocks import Bar, Chapter, Column, Framed, Handout, Table, chapter
+from careercli.pages.blocks import Block, Command, Gap, Grid, Heading, Heat, Item, Paragraph, Title, part
+from careercli.pages.document_blocks import (
+    Bar,
+    Chapter,
+    Column,
+    Framed,
+    Handout,
+    Table,
+    chapter,
+    handout,
+    written,
+)
 from careercli.pages.notes import note_blocks
 from careercli.text.cohort import STATES, no_workshop, otherwise_held, tier_name, waits_for
-from careercli.text.phrases import count, day, hours_range, listed_first, percent
+from careercli.text.phrases import count, day, hours_of, listed_first, percent
 
 _MOST_SHARED = 4
 """How many skills a page has without ``--full``: beside them five people fit 24 lines."""
@@ -31,7 +40,6 @@ _MOST_PROBLEMS = 3
 def cohort_view(cohort: Cohort, catalog: Catalog, *, full: bool, more: str) -> list[Block]:
     """Return a cohort as a page; ``more`` is the command that shows all of it."""
     skills = cohort.asked if full else tuple(gap.skill for gap in cohort.shared[:_MOST_SHARED])
-    notes = list(_notes(cohort))
     blocks: list[Block] = [
         Title("Cohort", f"{_people(cohort)}, {day(cohort.as_of)}"),
         *([_table(cohort)] if cohort.members else []),
@@ -40,11 +48,11 @@ def cohort_view(cohort: Cohort, catalog: Catalog, *, full: bool, more: str) -> l
         Gap(),
         *([_heat(cohort, catalog, skills)] if skills and cohort.members else []),
         *_workshops(cohort, catalog, full=full),
-        *([Gap(), Heading("Notes", "for you alone"), *notes, Gap()] if cohort.with_notes else []),
+        *(part("Notes", [*_notes(cohort), Gap()], "for you alone") if cohort.with_notes else []),
     ]
     if cohort.unread:
-        blocks += [Gap(), Heading("Could not be read", count(cohort.unread_in_all, "profile"))]
-        blocks += [*unread_blocks(cohort.unread, cohort.unread_in_all), Gap()]
+        unread = [*unread_blocks(cohort.unread, cohort.unread_in_all), Gap()]
+        blocks += part("Could not be read", unread, count(cohort.unread_in_all, "profile"))
     if not full and len(cohort.asked) > len(skills):
         blocks.append(Command(f"All {len(cohort.asked)} skills", more))
     return blocks
@@ -52,21 +60,15 @@ def cohort_view(cohort: Cohort, catalog: Catalog, *, full: bool, more: str) -> l
 
 def cohort_page(cohort: Cohort, catalog: Catalog) -> Handout:
     """Return a cohort as a document to write in whatever way."""
-    title, today = f"{_people(cohort)} at a glance", day(cohort.as_of)
-    return Handout(
-        title=f"{title}, {today}",
-        version=__version__,
-        as_of=cohort.as_of,
-        style="cohort",
-        head=(
-            Paragraph(f"{cohort.ladder.title} cohort, {today}", style="kicker"),
-            Title(title),
-            Paragraph(_standing(cohort, catalog), style="standing"),
-        ),
-        chapters=tuple(_chapters(cohort, catalog)),
-        foot=f"Written by careercli {__version__} from the profiles named, as of {today}. The same profiles "
-        "on the same day give the same page.",
+    title, today = f"{_people(cohort)} at a glance", cohort.as_of
+    head = (
+        Paragraph(f"{cohort.ladder.title} cohort, {day(today)}", style="kicker"),
+        Title(title),
+        Paragraph(_standing(cohort, catalog), style="standing"),
     )
+    same = "The same profiles on the same day give the same page."
+    foot = f"{written('the profiles named', today)} {same}"
+    return handout(title, today, "cohort", head, _chapters(cohort, catalog), foot)
 
 
 def _people(cohort: Cohort) -> str:
@@ -103,14 +105,9 @@ def _chapters(cohort: Cohort, catalog: Catalog) -> Iterator[Chapter]:
         yield chapter("notes", "Notes", _notes(cohort))
     if cohort.unread_in_all:
         unread = f"{count(cohort.unread_in_all, 'profile')} of {cohort.size} could not be read"
-        yield chapter(
-            "unread",
-            "Could not be read",
-            (
-                Paragraph(f"{unread} and is in nothing above."),
-                *unread_blocks(cohort.unread, cohort.unread_in_all),
-            ),
-        )
+        told = Paragraph(f"{unread} and is in nothing above.")
+        blocks = (told, *unread_blocks(cohort.unread, cohort.unread_in_all))
+        yield chapter("unread", "Could not be read", blocks)
 
 
 def _unheard(cohort: Cohort) -> Iterator[Block]:
@@ -195,11 +192,11 @@ def _workshops(cohort: Cohort, catalog: Catalog, *, full: bool) -> Iterator[Bloc
         otherwise_held(cohort, best, catalog.skills_by_id, _MOST_NAMED), "What else holds them back"
     )
     others = [gap.workshop for gap in cohort.shared if gap.workshop and gap.workshop is not best]
-    several = [workshop for workshop in others if len(workshop.people) >= SHARED]
-    if full and several:
-        yield from (Gap(), Heading("Other steps that serve several"))
-        for workshop in sorted(several, key=lambda workshop: -len(workshop.people)):
-            yield Item(_workshop(workshop, cohort, catalog))
+    if full:
+        several = [workshop for workshop in others if len(workshop.people) >= SHARED]
+        several.sort(key=lambda workshop: -len(workshop.people))
+        told = (Item(_workshop(workshop, cohort, catalog)) for workshop in several)
+        yield from part("Other steps that serve several", told)
 
 
 def _workshop(workshop: Workshop, cohort: Cohort, catalog: Catalog, most: int = _MOST_NAMED) -> str:
@@ -215,7 +212,7 @@ def _workshop(workshop: Workshop, cohort: Cohort, catalog: Catalog, most: int = 
 
 def _shared(cohort: Cohort, catalog: Catalog) -> Iterator[Block]:
     if best := cohort.workshop:
-        step, hours = best.step, hours_range(best.step.hours.min, best.step.hours.max)
+        step, hours = best.step, hours_of(best.step.hours)
         about = (
             Heading("A workshop to run"),
             Paragraph(_workshop(best, cohort, catalog, _IN_A_DOCUMENT), style="lead"),

@@ -9,7 +9,7 @@ from careercli.domain.model import LEVEL_NAMES, Catalog, Skill, Tier
 from careercli.domain.opinion import Contrast as Second
 from careercli.domain.opinion import by_other
 from careercli.domain.placement import rank_of
-from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title, part
 from careercli.text.contrast import (
     Check,
     Contrast,
@@ -141,14 +141,13 @@ def check_view(
     ]
     if met:
         shown = listed([must_have_name(gate, names, left_out) for gate in met])
-        blocks += [Gap(), Heading("Must-haves shown", str(len(met))), Paragraph(f"{capital(shown)}.")]
-    if musts:
-        blocks += [Gap(), Heading("Must-haves missing", str(len(musts)))]
-        blocks += [block for entry in musts for block in behaviors(entry, catalog.skills_by_id)]
+        blocks += part("Must-haves shown", [Paragraph(f"{capital(shown)}.")], str(len(met)))
+    told_musts = (block for entry in musts for block in behaviors(entry, catalog.skills_by_id))
+    blocks += part("Must-haves missing", told_musts, str(len(musts)))
     if more:
         rows = [(names[g.skill], rated(SkillAnswer(g.have)), LEVEL_NAMES[g.need]) for g in more]
-        blocks += [Gap(), Heading("Also missing", count(len(more), "skill"))]
-        blocks.append(Grid(("Skill", "Now", "Needed"), tuple(rows)))
+        table = Grid(("Skill", "Now", "Needed"), tuple(rows))
+        blocks += part("Also missing", [table], count(len(more), "skill"))
     if not found.gaps:
         blocks += [Gap(), Paragraph(f"No skill is missing for {tier.short}.")]
     for second in others:

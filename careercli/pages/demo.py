@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careercli.domain.model import Persona
-from careercli.pages.blocks import Block, Command, Gap, Heading, Paragraph, Title
+from careercli.pages.blocks import Block, Command, Gap, Paragraph, Title, part
 
 
 def people_view(people: Sequence[Persona]) -> list[Block]:
@@ -13,7 +13,7 @@ def people_view(people: Sequence[Persona]) -> list[Block]:
     blocks: list[Block] = [Title("Built-in people, to look at before you begin")]
     for person in people:
         what = person.profile.title or person.profile.name or ""
-        blocks += [Gap(), Heading(person.id, what), Paragraph(person.story)]
+        blocks += part(person.id, [Paragraph(person.story)], what)
     return [*blocks, Gap(), Command("Next", f"careercli demo {people[0].id if people else 'NAME'}")]
 
 

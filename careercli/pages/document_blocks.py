@@ -9,21 +9,29 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-import msgspec
-
+from careercli import __version__
 from careercli.domain.model import Source
+from careercli.domain.values import Value
+from careercli.text.phrases import day
 
 if TYPE_CHECKING:
     from careercli.pages.blocks import Block, Fact
 
 
-class Strong(msgspec.Struct, frozen=True):
+class Strong(Value):
     """Words that stand out."""
 
     text: str
 
 
-class Styled(msgspec.Struct, frozen=True):
+class Link(Value):
+    """Words that lead to a chapter of the same document, by its id."""
+
+    text: str
+    chapter: str
+
+
+class Styled(Value):
     """Words that look as a style of the style sheet says; ``meaning`` spells an abbreviation out."""
 
     words: Words
@@ -31,7 +39,7 @@ class Styled(msgspec.Struct, frozen=True):
     meaning: str = ""
 
 
-class Tag(msgspec.Struct, frozen=True):
+class Tag(Value):
     """A label beside what it is about."""
 
     text: str
@@ -41,20 +49,20 @@ class Tag(msgspec.Struct, frozen=True):
 MUST_HAVE = Tag("must-have", "tag-gate")
 
 
-class Cite(msgspec.Struct, frozen=True):
+class Cite(Value):
     """Where something is said: places in the list of sources, from 1."""
 
     numbers: tuple[int, ...]
 
 
-class Meter(msgspec.Struct, frozen=True):
+class Meter(Value):
     """A level and the level needed as a picture, which says nothing that words beside it do not."""
 
     have: int
     need: int
 
 
-class Rise(msgspec.Struct, frozen=True):
+class Rise(Value):
     """A skill from one level to another, None where it is not rated; in ``short`` by numbers alone."""
 
     have: int | None
@@ -63,7 +71,7 @@ class Rise(msgspec.Struct, frozen=True):
     short: bool = False
 
 
-class Bar(msgspec.Struct, frozen=True):
+class Bar(Value):
     """A share from 0 to 1 as a bar, with the words beside it, and a line at a limit where there is one."""
 
     share: float
@@ -71,11 +79,11 @@ class Bar(msgspec.Struct, frozen=True):
     limit: float | None = None
 
 
-Inline = str | Strong | Styled | Tag | Cite | Meter | Rise | Bar
+Inline = str | Strong | Link | Styled | Tag | Cite | Meter | Rise | Bar
 Words = str | tuple[Inline, ...]
 
 
-class Column(msgspec.Struct, frozen=True):
+class Column(Value):
     """A column of a table: its head, and the style of its cells.
 
     ``names`` is for the column that says what a row is about; ``hidden`` for one that repeats another as a
@@ -88,7 +96,7 @@ class Column(msgspec.Struct, frozen=True):
     hidden: bool = False
 
 
-class Table(msgspec.Struct, frozen=True):
+class Table(Value):
     """A table; a cell may be a tuple of one Styled, whose style is then that of the cell.
 
     ``here`` is the place of the row that stands out; ``scrolls`` says what the table shows where it may be
@@ -103,7 +111,7 @@ class Table(msgspec.Struct, frozen=True):
     scrolls: str = ""
 
 
-class Listing(msgspec.Struct, frozen=True):
+class Listing(Value):
     """A list of words in a style; ``hidden`` where it only explains what is drawn."""
 
     items: tuple[Words, ...]
@@ -111,7 +119,7 @@ class Listing(msgspec.Struct, frozen=True):
     hidden: bool = False
 
 
-class Card(msgspec.Struct, frozen=True):
+class Card(Value):
     """What is missing, or to do: its name, what there is to say, then facts, a label and values each."""
 
     name: str
@@ -121,7 +129,7 @@ class Card(msgspec.Struct, frozen=True):
     aside: str = ""
 
 
-class Cards(msgspec.Struct, frozen=True):
+class Cards(Value):
     """Cards in a style; ``level`` is that of their headings."""
 
     cards: tuple[Card, ...]
@@ -129,26 +137,26 @@ class Cards(msgspec.Struct, frozen=True):
     style: Literal["cards", "steps"] = "cards"
 
 
-class Glance(msgspec.Struct, frozen=True):
+class Glance(Value):
     """A few facts that say the most."""
 
     facts: tuple[Fact, ...]
 
 
-class Framed(msgspec.Struct, frozen=True):
+class Framed(Value):
     """Blocks that belong together, in a style."""
 
     blocks: tuple[Block, ...]
     style: str = ""
 
 
-class Sources(msgspec.Struct, frozen=True):
+class Sources(Value):
     """The sources that are cited, numbered from 1."""
 
     sources: tuple[Source, ...]
 
 
-class Chapter(msgspec.Struct, frozen=True):
+class Chapter(Value):
     """A part of a document under a heading; ``name`` is what the contents call it, where not by its title.
 
     Chapters that follow one another and have the same ``group`` stand together under it.
@@ -161,7 +169,7 @@ class Chapter(msgspec.Struct, frozen=True):
     group: str = ""
 
 
-class Handout(msgspec.Struct, frozen=True, kw_only=True):
+class Handout(Value, kw_only=True):
     """A document to hand over: what is at its head, its chapters, and what made it and when.
 
     ``title`` is what the window and the printed page are called, ``style`` its own style sheet.
@@ -185,6 +193,26 @@ def chapter(
 ) -> Chapter:
     """Return a chapter of blocks."""
     return Chapter(id, title, tuple(blocks), name, group)
+
+
+def handout(
+    title: str, as_of: date, style: str, head: Iterable[Block], chapters: Iterable[Chapter], foot: str = ""
+) -> Handout:
+    """Return a document of a day by this careercli."""
+    return Handout(
+        title=f"{title}, {day(as_of)}",
+        version=__version__,
+        as_of=as_of,
+        style=style,
+        head=tuple(head),
+        chapters=tuple(chapters),
+        foot=foot,
+    )
+
+
+def written(rests_on: str, as_of: date) -> str:
+    """Return what made a document, from what and when, in a sentence."""
+    return f"Written by careercli {__version__} from {rests_on}, as of {day(as_of)}."
 
 
 def screen(handout: Handout) -> list[Block]:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from careercli.domain.explained import related_questions
 from careercli.domain.guide import (
-    SECTIONS,
     Figure,
     Guide,
-    Library,
     Occupation,
     Pay,
+    Question,
     RelatedRole,
     Section,
     TierPortrait,
     pay_of,
 )
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Role, Tier
+from careercli.domain.sections import SECTIONS
 from careercli.domain.states import NOWHERE
 from careercli.pages.blocks import (
     Beside,
@@ -33,12 +35,16 @@ from careercli.pages.blocks import (
     Title,
 )
 from careercli.pages.citations import Citations
-from careercli.pages.document_blocks import Cite, Column, Table, Words
+from careercli.pages.document_blocks import Cite, Column, Framed, Inline, Link, Listing, Table, Words
+from careercli.pages.render.chapters import plain
 from careercli.pages.wages import PERCENTILES, amounts, state_blocks, survey_blocks
 from careercli.text.amounts import grouped, short_value_of, value_of
 from careercli.text.phrases import listed
 from careercli.text.tiers import floor_words, must_have_name, usual_words
 from careercli.text.wages import ABROAD, SHARED
+
+_MOST_SKILLS = 5
+"""So many skills of a section are named at its end, those first that it is about most often."""
 
 
 def role_list_view(catalog: Catalog) -> list[Block]:
@@ -120,8 +126,9 @@ def lead_of(section: Section, cite: Citations, style: str = "") -> Paragraph:
 class Body(NamedTuple):
     """What stands below the lead of a section.
 
-    ``tiers`` are those that the role means by their names; ``on_page`` says that it is part of a document to
-    hand over, and not of a screen; ``state`` is where the reader lives, as ``survey_blocks`` takes it.
+    ``tiers`` are those that the role means by their names; ``on_page`` are the sections of the document to
+    hand over that it is part of, none on a screen; ``state`` is where the reader lives, as ``survey_blocks``
+    takes it.
     """
 
     catalog: Catalog
@@ -131,7 +138,7 @@ class Body(NamedTuple):
     section: Section
     cite: Citations
     tiers: Mapping[str, Tier]
-    on_page: bool = False
+    on_page: Sequence[str] = ()
     state: str | None = None
 
     def blocks(self) -> list[Block]:
@@ -161,18 +168,41 @@ class Body(NamedTuple):
             out.append(Heading(question.question))
             *others, last = question.answer
             out += [*map(Paragraph, others), Paragraph(last, cite=self.cite.cite(*question.sources))]
-            if question.section:
-                out.append(Paragraph(self._more(question.section), quiet=True))
-            out.append(Gap())
+            out += [*self._more(question), Gap()]
         if section.meaning:
             out += [Paragraph(section.meaning, label="What to make of it"), Gap()]
+        out += self._see_also()
         return out[:-1] if out and isinstance(out[-1], Gap) else out
 
-    def _more(self, section: str) -> str:
-        """Return where there is more: on a screen by what is typed."""
-        if self.on_page:
-            return f"There is more under {SECTIONS[section].title}."
-        return f"More in the section {section}."
+    def _more(self, question: Question) -> Iterator[Block]:
+        """Yield where there is more than an answer, and which skills it is about: on a screen as typed."""
+        words: list[Inline] = []
+        if question.section:
+            lead = "There is more under " if self.on_page else "More in the section "
+            words += [lead, self._called(question.section), ". "]
+        if question.skills:
+            words.append(f"Skills: {self._skills(question.skills)}.")
+        if words and self.on_page:
+            yield Listing((tuple(words),), "more small quiet")
+        elif words:
+            yield Paragraph(plain(tuple(words)), quiet=True)
+
+    def _see_also(self) -> Iterator[Block]:
+        """Yield questions of other sections to go on with, and the skills that this one is about."""
+        near = related_questions(self.library.guides_by_role[self.role.id], self.name)
+        items: list[Words] = [(each.question, " (", self._called(name), ")") for name, each in near]
+        if skills := [skill for skill, _ in self.section.skills.most_common(_MOST_SKILLS)]:
+            lead = "Skills" if self.on_page else "Skills, for careercli skill show"
+            items.append(f"{lead}: {self._skills(skills)}")
+        if items:
+            yield Framed((Heading("See also"), Listing(tuple(items), "list small")), "see")
+
+    def _called(self, section: str) -> Inline:
+        title = SECTIONS[section].title
+        return Link(title, section) if section in self.on_page else title if self.on_page else section
+
+    def _skills(self, skills: Sequence[str]) -> str:
+        return ", ".join(self.catalog.skill_titles[skill] if self.on_page else skill for skill in skills)
 
     def _figures(self) -> Iterator[Block]:
         own = self.catalog.tiers_of(self.role.id) if self.name == "pay" else ()
@@ -286,7 +316,7 @@ class Body(NamedTuple):
 
     def _asked(self, tier: Tier) -> Iterator[Block]:
         """Yield the years that employers ask and that the guides call usual, and the must-haves."""
-        ladder = next(own for own in self.catalog.ladders if tier in own.tiers)
+        ladder = self.catalog.ladder_with(tier)
         floors = [clock for clock in (tier.support_years, tier.leading_years) if clock.floor]
         cite = self.cite.cite(*(source for clock in floors for source in clock.floor_sources))
         yield Item(f"{floor_words(ladder, tier) or 'no years'}.", "Employers ask", cite=cite)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from careercli import __version__
-from careercli.domain.guide import SECTIONS, Library, Projection, pay_of
+from careercli.domain.guide import Projection, pay_of
+from careercli.domain.library import Library
 from careercli.domain.market import PayOn
 from careercli.domain.model import Catalog, Role
+from careercli.domain.sections import SECTIONS
 from careercli.domain.states import NOWHERE
 from careercli.pages.blocks import Block, Fact, Gap, Paragraph, Title
 from careercli.pages.charts import pay_chart
 from careercli.pages.citations import Citations
-from careercli.pages.document_blocks import Chapter, Glance, Handout, Sources, chapter
+from careercli.pages.document_blocks import Chapter, Glance, Handout, Sources, chapter, handout, written
 from careercli.pages.guide import Body, lead_of, pay_abroad
 from careercli.text.amounts import short_value_of
 from careercli.text.phrases import count, day
@@ -43,16 +44,10 @@ def guide_page(
     chapters = [*_chapters(catalog, library, role, sections, cite, state)]
     if cite.cited:
         chapters.append(chapter("sources", "Sources", _sources(cite), group="Where it is from"))
-    return Handout(
-        title=f"{role.name}: the guide, {day(today)}",
-        version=__version__,
-        as_of=today,
-        style="guide",
-        head=tuple(_head(catalog, library, role, today, state)),
-        chapters=tuple(chapters),
-        foot=f"Written by careercli {__version__} from its role data, as of {day(today)}. Pay and outlook "
-        "are those of the United States unless something else is said.",
-    )
+    head = _head(catalog, library, role, today, state)
+    foot = "Pay and outlook are those of the United States unless something else is said."
+    foot = f"{written('its role data', today)} {foot}"
+    return handout(f"{role.name}: the guide", today, "guide", head, chapters, foot)
 
 
 def _head(catalog: Catalog, library: Library, role: Role, today: date, state: str | None) -> Iterator[Block]:
@@ -67,7 +62,7 @@ def _glance(catalog: Catalog, library: Library, role: Role, state: str | None) -
     if not tiers:
         return
     first, last = tiers[0], tiers[-1]
-    ladder = next(each for each in catalog.ladders if first in each.tiers)
+    ladder = catalog.ladder_with(first)
     spans = first.short if first is last else f"{first.short} to {last.short}"
     yield Fact("Tiers", spans, count(len(tiers), "tier"))
     yield Fact("To begin, employers ask", floor_words(ladder, first) or "No years", f"For {first.title}")
@@ -103,7 +98,7 @@ def _chapters(
         if name == "pay" and state == NOWHERE:
             yield chapter(name, section.title or kind.title, list(pay_abroad(role)), kind.title, kind.chapter)
             continue
-        below = Body(catalog, library, role, name, section, cite, tiers, on_page=True, state=state)
+        below = Body(catalog, library, role, name, section, cite, tiers, on_page=sections, state=state)
         blocks: list[Block] = [lead_of(section, cite, "lead")]
         if name == "pay":
             blocks += _chart(catalog, library, role)

@@ -57,10 +57,8 @@ class _Telling:
         self.changes = changes
         self.skills = catalog.skill_titles
         self.tiers = {tier.id: tier.short for ladder in catalog.ladders for tier in ladder.tiers}
-        self.steps = {
-            entry.line: entry.record for entry in history.entries if isinstance(entry.record, StepDone)
-        }
-        self.undone = {entry.record.of for entry in history.entries if isinstance(entry.record, Undone)}
+        self.steps = dict(history.of(StepDone))
+        self.undone = history.undone
 
     def entry(self, entry: Recorded[Record]) -> list[Block]:
         """Return one record as an item, with what it changed below it."""

@@ -11,10 +11,11 @@ from careercli.domain.visits import Home
 from careercli.pages.blocks import Block, Gap, Heading, Item, Paragraph, Title
 from careercli.pages.look import Look, render
 from careercli.pages.parts import levels
+from careercli.text.explained import next_questions
 from careercli.text.headline import standing_sentence
-from careercli.text.phrases import between, capital, count, day, hours_a_week, hours_range
+from careercli.text.phrases import between, capital, count, day, hours_a_week, hours_of
 from careercli.text.plan import reached_sentence
-from careercli.text.steps import Beginning, beginnings, seat_sentence
+from careercli.text.steps import Beginning, beginnings, what_to_do
 from careercli.text.visits import ago, due_sentence, due_sentences, since_sentences
 
 _MUST, _SOON, _AIR, _LATER = range(4)
@@ -32,23 +33,36 @@ class _Piece(NamedTuple):
     matters: int = _MUST
 
 
+class Keys(NamedTuple):
+    """What to press to change what one said, to ask about the work, and to match a job ad."""
+
+    change: str = ""
+    ask: str = ""
+    job_ad: str = ""
+
+
+_NO_KEYS = Keys()
+
+
 def home_view(
     name: str,
     home: Home,
     skills: Mapping[str, Skill],
     look: Look,
     *,
-    change: str = "",
-    job_ad: str = "",
+    keys: Keys = _NO_KEYS,
     below: int = 0,
 ) -> list[Block]:
     """Return the home screen of the profile saved under ``name``, with ``below`` lines to spare if it can.
 
-    ``change`` says what to press to change what one said, as in ``c``, and ``job_ad`` to match a job ad.
+    Where there are no ``keys``, it says nothing of what to press.
     """
-    pieces = list(_pieces(name, home, skills, change))
-    if job_ad:
-        line = f"Looking at a job ad? Press {job_ad}, paste it, and see whether it is for you."
+    pieces = list(_pieces(name, home, skills, keys.change))
+    if keys.ask and (questions := next_questions(home.now)):
+        line = f'Press {keys.ask} and Enter for what the guides say: "{questions[0]}"'
+        pieces.append(_Piece((Paragraph(line, quiet=True),), _SOON))
+    if keys.job_ad:
+        line = f"Looking at a job ad? Press {keys.job_ad}, paste it, and see whether it is for you."
         pieces.append(_Piece((Paragraph(line, quiet=True),), _SOON))
     if not look.accessible:
         pieces = _that_fit(pieces, look, look.height - below)
@@ -106,7 +120,7 @@ def _this_week(home: Home, skills: Mapping[str, Skill]) -> Iterator[_Piece]:
     yield _Piece((Paragraph(f"{begun.name} {levels(step.level_from, step.level_to or 0)}{must}.{end}"),))
     if late := due_sentence(planned, step.id) if planned else "":
         yield _Piece((Paragraph(late),), _SOON)
-    yield _Piece((Paragraph(" ".join(filter(None, (step.action, seat_sentence(step))))),), _LATER)
+    yield _Piece((Paragraph(what_to_do(step)),), _LATER)
     yield _Piece((Paragraph(step.growth.proof if step.growth else "", "Proof"),))
     if planned:
         names = {skill.id: skill.name for skill in skills.values()}
@@ -117,4 +131,4 @@ def _this_week(home: Home, skills: Mapping[str, Skill]) -> Iterator[_Piece]:
 
 def _hours(begun: Beginning) -> str:
     step = begun.dated.step if begun.dated else None
-    return hours_range(step.hours.min, step.hours.max) if step else ""
+    return hours_of(step.hours) if step else ""

@@ -15,10 +15,10 @@ from careercli.domain.experience import (
 )
 from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.months import month_text
-from careercli.pages.blocks import Block, Gap, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import Block, Gap, Item, Paragraph, Title, part
 from careercli.text.experience import job_name, outcome
 from careercli.text.moves import FACTS
-from careercli.text.phrases import capital, count, number
+from careercli.text.phrases import capital, count
 
 MOST_ROWS = 40
 """Entries of a list that a page shows; ``--json`` has all."""
@@ -76,12 +76,9 @@ def _part(
     title: str, items: Sequence[Block], noun: str, plural: str | None = None, *, amount: int = 0
 ) -> list[Block]:
     """Return items below their heading, as many as a page shows; nothing where there are none."""
-    if not items:
-        return []
     more = f"And {len(items) - MOST_ROWS} more; --json lists all."
-    heading = Heading(title, count(amount or len(items), noun, plural))
     rest = [Paragraph(more, quiet=True)] if len(items) > MOST_ROWS else []
-    return [Gap(), heading, *items[:MOST_ROWS], *rest]
+    return part(title, [*items[:MOST_ROWS], *rest], count(amount or len(items), noun, plural))
 
 
 def _item(text: str, place: Place | None, name: str) -> Block:
@@ -125,7 +122,7 @@ def _skill(skill: TakenSkill, name: str) -> Block:
 def _worth(doubt: Doubt) -> str:
     """Return how many years may come to count by the answer, where nobody has given one."""
     years = doubt.years if doubt.answer is None and not doubt.sure else None
-    return f" Up to {number(years)} {'year' if years == 1 else 'years'} may count." if years else ""
+    return f" Up to {count(years, 'year')} may count." if years else ""
 
 
 def _settled(doubt: Doubt) -> str:

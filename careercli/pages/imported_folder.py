@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from careercli.domain.experience import in_doubt
 from careercli.domain.resume_files import ResumeFile
-from careercli.pages.blocks import Block, Gap, Heading, Item, Title
+from careercli.pages.blocks import Block, Item, Title, part
 from careercli.text.phrases import capital, count, number
 
 _PROBLEMS = 3
@@ -17,16 +17,15 @@ def imports_view(files: Sequence[ResumeFile]) -> list[Block]:
     """Return what became of each file of a folder."""
     blocks: list[Block] = [Title("Imported", count(len(files), "file")), *map(_item, files)]
     failed = [entry for entry in files if entry.fault]
-    if failed:
-        blocks += [Gap(), Heading("Not imported", count(len(failed), "file"))]
-    for entry in failed:
-        blocks.append(Item(entry.fault, entry.file))
-        blocks += [
-            Item(f"{problem.place}: {problem.key} {problem.message}".replace("  ", " "), depth=1)
-            for problem in entry.problems[:_PROBLEMS]
-            if problem.message not in entry.fault
-        ]
-    return blocks
+    told = (item for entry in failed for item in _failed(entry))
+    return [*blocks, *part("Not imported", told, count(len(failed), "file"))]
+
+
+def _failed(entry: ResumeFile) -> Iterator[Item]:
+    yield Item(entry.fault, entry.file)
+    for problem in entry.problems[:_PROBLEMS]:
+        if problem.message not in entry.fault:
+            yield Item(f"{problem.place}: {problem.key} {problem.message}".replace("  ", " "), depth=1)
 
 
 def _item(entry: ResumeFile) -> Item:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
+from careercli.domain.values import Value
 
 if TYPE_CHECKING:
     from careercli.pages.blocks import Block
@@ -31,7 +31,7 @@ PLAIN = str.maketrans("●○·█░▒▓▸→┌┘─│◆◂…▁▂▃�
 """The signs that screens are made of, each with what stands for it where only ASCII can be written."""
 
 
-class Look(msgspec.Struct, frozen=True):
+class Look(Value):
     """What a view has to know about where it will be read.
 
     Attributes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from careercli import __version__
 from careercli.domain.advertisement import Demand, Quote
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.match import Match
 from careercli.domain.portfolio import evidence_of
 from careercli.domain.schedule import Plan
@@ -36,9 +36,12 @@ from careercli.text.match_advice import (
     pay_sentences,
     proofs,
     questions_to_ask,
+    scope,
     to_learn,
     unproved,
+    yours,
 )
+from careercli.text.match_change import to_a_stretch
 from careercli.text.phrases import (
     between,
     capital,
@@ -77,10 +80,15 @@ _WHY = 2
 
 
 def match_view(
-    match: Match, plan: Plan, more: Plan, library: Library, commands: Mapping[str, str]
+    match: Match,
+    plan: Plan,
+    more: Plan,
+    library: Library,
+    commands: Mapping[str, str],
+    state: str | None = None,
 ) -> list[Block]:
     """Return the sheet as a screen: the verdict, its reasons and what would end it come first."""
-    return screen(match_page(match, plan, more, library, commands))
+    return screen(match_page(match, plan, more, library, commands, state))
 
 
 def match_page(
@@ -89,6 +97,7 @@ def match_page(
     more: Plan,
     library: Library,
     commands: Mapping[str, str] | None = None,
+    state: str | None = None,
     *,
     for_a_file: bool = False,
 ) -> Handout:
@@ -96,7 +105,7 @@ def match_page(
 
     ``plan`` has the steps that the advertisement needs, ``more`` what also helps. ``commands`` are those that
     answer its questions, show the plan and ask for ratings, by ``answer``, ``plan`` and ``rate``; a file to
-    hand over has none.
+    hand over has none. ``state`` is where the reader lives, as ``Advertisement.pay_area`` takes it.
     """
     typed = {} if for_a_file else commands or {}
     return Handout(
@@ -105,7 +114,7 @@ def match_page(
         as_of=match.assessment.as_of,
         style="report",
         head=tuple(_head(match)),
-        chapters=tuple(_chapters(match, plan, more, library, typed)),
+        chapters=tuple(_chapters(match, plan, more, library, typed, state)),
         foot="",
     )
 
@@ -120,13 +129,13 @@ def _head(match: Match) -> Iterator[Block]:
 
 
 def _chapters(
-    match: Match, plan: Plan, more: Plan, library: Library, typed: Mapping[str, str]
+    match: Match, plan: Plan, more: Plan, library: Library, typed: Mapping[str, str], state: str | None
 ) -> Iterator[Chapter]:
-    if match.conditions:
-        left = len(match.to_answer)
-        title = f"Only you can answer: {count(len(match.conditions), 'question')}"
-        title += f", {left} open" if 0 < left < len(match.conditions) else ""
-        yield chapter("questions", title, _questions(match, typed), "Only you can answer")
+    not_yet = match.verdict == "not-yet"
+    if not_yet:
+        yield chapter("change", "What would make it a stretch", _changes(match, plan, typed))
+    if match.conditions and not not_yet:
+        yield _to_answer(match, typed)
     yield chapter("asked", "What it really asks", _asked(match))
     if match.support_years or match.leading_years or match.ad.other_years:
         yield chapter("years", "Years side by side", _years(match))
@@ -134,13 +143,22 @@ def _chapters(
         yield chapter("skills", "Skills, in its words", _skills(match))
     if _left(match) or match.ad.not_taken:
         yield chapter("unjudged", "What cannot be judged", _unjudged(match))
-    if match.verdict == "another-line-of-work":
+    if match.conditions and not_yet:
+        yield _to_answer(match, typed)
+    if not_yet or match.verdict == "another-line-of-work":
         return
     if match.bridged or match.plan_gaps or plan.steps or match.of("unrated", demand="required"):
         yield chapter("missing", "What is missing", _missing(match, plan, typed))
     yield chapter("before", "Before you apply", _before(match, plan, more, library))
-    yield chapter("pay", "Pay and hours", _pay(match, library))
+    yield chapter("pay", "Pay and hours", _pay(match, library, state))
     yield chapter("ask", "What to ask them", map(Item, questions_to_ask(match)))
+
+
+def _to_answer(match: Match, typed: Mapping[str, str]) -> Chapter:
+    left = len(match.to_answer)
+    title = f"Only you can answer: {count(len(match.conditions), 'question')}"
+    title += f", {left} open" if 0 < left < len(match.conditions) else ""
+    return chapter("questions", title, _questions(match, typed), "Only you can answer")
 
 
 def _questions(match: Match, typed: Mapping[str, str]) -> Iterator[Block]:
@@ -162,7 +180,7 @@ def _asked(match: Match) -> Iterator[Block]:
         yield Fact("and of" if number else "Because of", quoted(why))
     yield Fact("You", _here(match))
     if ad.team is not None:
-        yield Fact("Team", count(ad.team, "person", "people"))
+        yield Fact("Team", f"{count(ad.team, 'person', 'people')}{yours(match)}")
     if ad.budget:
         yield Fact("Budget", quoted(ad.budget))
     if ad.education:
@@ -197,6 +215,9 @@ def _years(match: Match) -> Iterator[Block]:
         of = other.of or "something else"
         rows.append((capital(of), count(other.least, "year"), "only you know", ""))
     yield Grid(("Years", "Asked", "Yours", ""), tuple(rows))
+    if {"support_years", "leading_years"} <= set(match.ad.either):
+        yield Paragraph("One of the two is enough.")
+        return
     for fit in (match.support_years, match.leading_years):
         if fit and fit.asked.or_else:
             yield Paragraph(f"Instead of {years_asked(fit)} this will do: {fit.asked.or_else}.")
@@ -204,6 +225,8 @@ def _years(match: Match) -> Iterator[Block]:
 
 def _skills(match: Match) -> Iterator[Block]:
     for demand, title in _TITLES.items():
+        if demand == "implied" and match.verdict == "not-yet":
+            return  # what decides is enough to know
         fits = [fit for fit in match.skills if fit.asked.demand == demand]
         if fits:
             yield Heading(title, counted(fits))
@@ -214,7 +237,8 @@ def _skills(match: Match) -> Iterator[Block]:
 
 
 def _told(match: Match, fit: SkillFit) -> str:
-    shown = evidence_of(match.assessment.profile, fit.asked.skill) if fit.state == "met" else ()
+    told = fit.state == "met" and match.verdict != "not-yet"
+    shown = evidence_of(match.assessment.profile, fit.asked.skill) if told else ()
     proof = f" Shown by: {_cut(shown[0].text)}" if shown else ""
     return f"{skill_words(fit, match.assessment.skills)}{proof}"
 
@@ -260,7 +284,7 @@ def _missing(match: Match, plan: Plan, typed: Mapping[str, str]) -> Iterator[Blo
         yield Paragraph(f"It requires {listed(names)}; once you rate what is open, the verdict is surer.")
         if "rate" in typed:
             yield Command("To rate", typed["rate"])
-    if match.bridged and match.verdict != "not-yet":
+    if match.bridged:
         yield Heading("An interview can bridge", count(len(match.bridged), "skill"))
         yield from (Item(skill_words(fit, skills)) for fit in match.bridged)
     if match.plan_gaps:
@@ -268,6 +292,18 @@ def _missing(match: Match, plan: Plan, typed: Mapping[str, str]) -> Iterator[Blo
     yield from _steps(match, plan)
     if plan.steps and "plan" in typed:
         yield Command("As a dated plan", typed["plan"])
+
+
+def _changes(match: Match, plan: Plan, typed: Mapping[str, str]) -> Iterator[Block]:
+    """Yield what would make it a stretch and when that can be: nothing yet of how to apply."""
+    yield from (Item(sentence, label) for label, sentence in to_a_stretch(match))
+    if match.of("unrated", demand="required") and "rate" in typed:
+        yield Command("To rate what is open", typed["rate"])
+    if any(found.about == "condition" and found.verdict == "not-yet" for found in match.findings):
+        return  # no step leads past it
+    yield from _ready(plan)
+    if plan.steps and "plan" in typed:
+        yield Command("The next step, dated", typed["plan"])
 
 
 def _steps(match: Match, plan: Plan) -> Iterator[Block]:
@@ -284,6 +320,10 @@ def _steps(match: Match, plan: Plan) -> Iterator[Block]:
             yield Item(f"{hours_range(step.hours.min, step.hours.max)}; {levels}.", step.growth.title)
     if len(raised) > _STEPS:
         yield Paragraph(f"And {count(len(raised) - _STEPS, 'more step')}.")
+    yield from _ready(plan)
+
+
+def _ready(plan: Plan) -> Iterator[Block]:
     ready = plan.milestones[-1].ready if plan.milestones else None
     if ready and ready.latest:
         yield Paragraph(
@@ -295,6 +335,8 @@ def _steps(match: Match, plan: Plan) -> Iterator[Block]:
 
 def _before(match: Match, plan: Plan, more: Plan, library: Library) -> Iterator[Block]:
     skills = match.assessment.skills
+    if led := scope(match):
+        yield Item(led, "Your scope")
     found = proofs(match)
     for number, proof in enumerate(found, start=1):
         text = proof.text.rstrip(".")
@@ -317,7 +359,7 @@ def _before(match: Match, plan: Plan, more: Plan, library: Library) -> Iterator[
         yield Paragraph("Rate what it asks and note what you did: then this says what to put first.")
 
 
-def _pay(match: Match, library: Library) -> Iterator[Block]:
-    yield from map(Paragraph, pay_sentences(match, library))
+def _pay(match: Match, library: Library, state: str | None) -> Iterator[Block]:
+    yield from map(Paragraph, pay_sentences(match, library, state))
     named = hours_named(match)
     yield Paragraph(f"{listed(named)}." if named else "It says nothing of hours or shifts.", "Hours")

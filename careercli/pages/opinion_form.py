@@ -10,12 +10,11 @@ from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from html import escape
-from importlib.resources import files
-from string import Template
 
 from careercli import __version__
 from careercli.domain.model import Skill
 from careercli.domain.opinion import Request
+from careercli.pages.render.page import page, part, styles
 from careercli.pages.render.svg import element
 from careercli.text.opinion import UNSEEN, level_of_other
 from careercli.text.phrases import day, spoken
@@ -23,17 +22,9 @@ from careercli.text.phrases import day, spoken
 
 def opinion_form(request: Request, about: str, skills: Sequence[Skill]) -> str:
     """Return the form that was asked for, about somebody who is called ``about`` in it, as an HTML page."""
-    here = files("careercli.pages.render")
-    styles = "".join((here / "styles" / f"{name}.css").read_text("utf-8") for name in ("base", "form"))
-    script = (here / "form.js").read_text("utf-8")
-    return Template((here / "form.html").read_text("utf-8")).substitute(
-        version=__version__,
-        style_hash=_hash(styles),
-        script_hash=_hash(script),
-        styles=styles,
-        script=script,
-        title=escape(f"About {about}, for {request.to}"),
-        head="\n".join(_head(request, about, len(skills))),
+    look, script = styles("base", "form"), part("form.js")
+    questions = part(
+        "form.html",
         form=escape(request.form),
         about=escape(about),
         giver=escape(request.to),
@@ -42,6 +33,18 @@ def opinion_form(request: Request, about: str, skills: Sequence[Skill]) -> str:
         text_label=escape(f"What else should {about} hear?"),
         text_hint="One thing to keep doing, one thing to try. Leave it empty if you like.",
         count=f"0 of {len(skills)} answered",
+    )
+    policy = f"style-src {_hash(look)}; script-src {_hash(script)}; img-src data:; base-uri 'none'"
+    return page(
+        f"About {about}, for {request.to}",
+        version=__version__,
+        policy=f"{policy}; form-action 'none'",
+        robots='<meta name="robots" content="noindex">\n',
+        styles=look,
+        skip="Skip to the questions",
+        head="\n".join(_head(request, about, len(skills))),
+        inside=questions,
+        script=f"<script>{script}</script>\n",
         foot=element(
             "p",
             escape(

@@ -9,8 +9,8 @@ from careercli.domain.assessment import Assessment
 from careercli.domain.model import Skill
 from careercli.domain.opinion import Contrast, Difference, Opinions, Request, by_other
 from careercli.domain.portfolio import evidence_of
-from careercli.pages.blocks import Block, Command, Gap, Grid, Heading, Item, Paragraph, Title
-from careercli.text.opinion import heard, readings, talk_about
+from careercli.pages.blocks import Block, Command, Gap, Grid, Heading, Item, Paragraph, Title, part
+from careercli.text.opinion import readings, talk_about, told_words
 from careercli.text.phrases import count, day, listed
 
 
@@ -36,39 +36,29 @@ def opinions_view(
     if earlier:
         told = listed([f"{each.giver}, {day(each.day)}" for each in earlier])
         blocks += [Gap(), Paragraph(told, "Earlier, and kept", quiet=True)]
-    if kept.waiting:
-        blocks += [Gap(), Heading("Asked, and not back yet")]
-        blocks += [Item(f"{each.to}, asked on {day(each.day)}") for each in kept.waiting]
-    return blocks
+    waiting = (Item(f"{each.to}, asked on {day(each.day)}") for each in kept.waiting)
+    return [*blocks, *part("Asked, and not back yet", waiting)]
 
 
 def opinion_blocks(found: Contrast, assessment: Assessment, skills: Mapping[str, Skill]) -> Iterator[Block]:
     """Yield one opinion: the two readings, what to talk about, what both see, and the rest."""
     opinion = found.opinion
-    yield Heading(f"{opinion.giver}, {day(opinion.day)}", heard(opinion))
+    yield Heading(f"{opinion.giver}, {day(opinion.day)}", told_words(opinion))
     for label, text in readings(assessment, by_other(assessment, opinion), opinion):
         yield Paragraph(text, label)
-    if found.far:
-        yield from (Gap(), Heading("Talk about these first", "two levels or more apart"))
-        for each in found.far:
-            yield from _far(each, assessment, skills, opinion.giver)
-    if found.gaps and found.tier:
-        yield from (Gap(), Heading(f"Both see a gap for {found.tier.short}"))
-        yield from _table(found.gaps, skills, opinion.giver)
-    if found.others:
-        yield from (Gap(), Heading("Close to one another"))
-        yield from _table(found.others, skills, opinion.giver)
-    if found.unrated:
-        yield from (Gap(), Heading("You have not rated these"))
-        yield from (
-            Item(f"{opinion.giver} says {each.other}.", skills[each.skill].name) for each in found.unrated
-        )
+    far = (block for each in found.far for block in _far(each, assessment, skills, opinion.giver))
+    yield from part("Talk about these first", far, "two levels or more apart")
+    if found.tier:
+        title = f"Both see a gap for {found.tier.short}"
+        yield from part(title, _table(found.gaps, skills, opinion.giver))
+    yield from part("Close to one another", _table(found.others, skills, opinion.giver))
+    unrated = (Item(f"{opinion.giver} says {each.other}.", skills[each.skill].name) for each in found.unrated)
+    yield from part("You have not rated these", unrated)
     unseen = [skills[skill].name for skill in opinion.unseen if skill in skills]
     if unseen:
         yield from (Gap(), Paragraph(listed(unseen), f"{opinion.giver} has not seen"))
-    if opinion.text:
-        yield from (Gap(), Heading(f"In {opinion.giver}'s words"))
-        yield from (Paragraph(line) for line in opinion.text.splitlines() if line.strip())
+    said = (Paragraph(line) for line in opinion.text.splitlines() if line.strip())
+    yield from part(f"In {opinion.giver}'s words", said)
 
 
 def _far(
@@ -85,7 +75,8 @@ def _far(
 
 def _table(differences: Sequence[Difference], skills: Mapping[str, Skill], giver: str) -> Iterator[Block]:
     rows = tuple((skills[each.skill].name, str(each.own), str(each.other)) for each in differences)
-    yield Grid(("Skill", "you", giver), rows)
+    if rows:
+        yield Grid(("Skill", "you", giver), rows)
 
 
 def opinion_form_view(name: str, request: Request, file: str) -> list[Block]:

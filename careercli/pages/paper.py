@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from careercli import __version__
 from careercli.domain.model import Catalog
 from careercli.domain.paper import Line, Paper, Part
-from careercli.pages.blocks import Block, Command, Gap, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import Block, Command, Gap, Heading, Item, Paragraph, Title, part
 from careercli.pages.citations import Citations
-from careercli.pages.document_blocks import Chapter, Cite, Handout, Sources, chapter, screen
+from careercli.pages.document_blocks import Chapter, Cite, Handout, chapter, handout, screen, written
 from careercli.text.phrases import count, day
 
 _FILL = "Answer them one after the other; what you say becomes evidence."
@@ -20,13 +19,12 @@ def paper_view(
     paper: Paper, catalog: Catalog, today: date, name: str | None = None, fill: str = ""
 ) -> list[Block]:
     """Return all of a paper as a screen; ``fill`` is the command that asks what is open."""
-    own = [part for part in paper.parts if not part.for_others]
+    own = [each for each in paper.parts if not each.for_others]
     blocks = screen(_handout(paper, own if paper.sent else paper.parts, catalog, today, name))
     if paper.sent:
         sent = screen(_handout(paper, paper.sent, catalog, today, name, sent=True))
         blocks = [*sent, Gap(), Heading("For you alone", "not in a file that you write"), *blocks[1:]]
-    if paper.holes:
-        blocks += [Gap(), Heading(_open_title(paper)), *(Item(hole.question) for hole in paper.holes)]
+    blocks += part(_open_title(paper), (Item(hole.question) for hole in paper.holes))
     evidence = [hole for hole in paper.holes if hole.skill]
     if evidence and fill:
         blocks += [Paragraph(_FILL, quiet=True), Command(f"Answer {count(len(evidence), 'question')}", fill)]
@@ -55,22 +53,16 @@ def _handout(
 ) -> Handout:
     cite = Citations(catalog)
     chapters = [_chapter(part, cite, sent=sent) for part in parts]
-    if cite.cited and not sent:
-        chapters.append(chapter("sources", "Sources", (Sources(cite.cited),)))
-    prepared = f"Prepared by {name}, {day(today)}." if name else f"{day(today)}."
-    made = f"Written by careercli {__version__} from your evidence and its role data, as of {day(today)}."
-    return Handout(
-        title=f"{paper.title}, {day(today)}",
-        version=__version__,
-        as_of=today,
-        style="report",
-        head=(
-            Title(paper.title, day(today)),
-            Paragraph(paper.opening if sent else paper.lead, style="standing"),
-        ),
-        chapters=tuple(each for each in chapters if each.blocks),
-        foot=prepared if sent else made,
+    head = (
+        Title(paper.title, day(today)),
+        Paragraph(paper.opening if sent else paper.lead, style="standing"),
     )
+    foot = written("your evidence and its role data", today)
+    if sent:
+        foot = f"Prepared by {name}, {day(today)}." if name else f"{day(today)}."
+    else:
+        chapters += cite.chapters()
+    return handout(paper.title, today, "report", head, (each for each in chapters if each.blocks), foot)
 
 
 def _chapter(part: Part, cite: Citations, *, sent: bool) -> Chapter:

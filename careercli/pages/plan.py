@@ -6,15 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
 from careercli.domain.model import Profile, Skill, Source, Tier
 from careercli.domain.plan import PlannedStep
-from careercli.domain.schedule import DatedStep, Milestone, Plan
-from careercli.pages.blocks import Block, Gap, Heading, Item, Node, Paragraph, Rail, Step, Title
+from careercli.domain.schedule import DatedStep, Milestone, Plan, effort
+from careercli.pages.blocks import Block, Gap, Heading, Item, Node, Paragraph, Rail, Step, Title, part
 from careercli.pages.document_blocks import chapter
 from careercli.pages.parts import levels
-from careercli.text.phrases import capital, count, described, hours_range, inside
+from careercli.text.explained import reading_command
+from careercli.text.phrases import capital, count, described, hours_of, inside
 from careercli.text.plan import (
     after_sentence,
     assumptions,
@@ -42,6 +41,7 @@ from careercli.text.steps import (
     step_length,
     step_numbers,
     together,
+    what_to_do,
 )
 
 if TYPE_CHECKING:
@@ -107,9 +107,7 @@ class _Screen:
         yield from self._list(full=full)
         yield from self._also_helps()
         if plan.milestones:
-            yield Gap()
-            yield Heading("What the dates assume")
-            yield from map(Item, assumptions(plan))
+            yield from part("What the dates assume", map(Item, assumptions(plan)))
 
     def _list(self, *, full: bool) -> Iterator[Block]:
         """Yield the milestones with their steps, without ``full`` up to the first with more than ratings."""
@@ -134,8 +132,7 @@ class _Screen:
     def _also_helps(self) -> Iterator[Block]:
         plan = self.plan
         if plan.also_helps:
-            yield Gap()
-            yield Heading("Also helps", count(len(plan.also_helps), "step"))
+            yield from (Gap(), Heading("Also helps", count(len(plan.also_helps), "step")))
             yield Paragraph("The goal does not wait for these; in the job and in interviews they still help.")
             told = agenda(plan.also_helps)
             if told.ratings:
@@ -153,9 +150,8 @@ class _Screen:
     def _hours(self, milestone: Milestone) -> str:
         """Return the hours of the steps that are there in any case."""
         steps = [dated.step for dated in milestone.steps if not dated.step.if_needed]
-        low, high = fsum(step.hours.min for step in steps), fsum(step.hours.max for step in steps)
         if any(step.growth for step in steps):
-            return hours_range(low, high)
+            return hours_of(effort(steps))
         return about(fsum(step.hours.mean for step in steps))  # as the line of what is to be rated says
 
     # -- steps -----------------------------------------------------------------------------------------
@@ -169,7 +165,7 @@ class _Screen:
         for entry in told.entries:
             if told.if_needed and entry[0] in told.if_needed:
                 break
-            yield self._entry(entry)
+            yield self._entry(entry, milestone.tier)
             if after in {dated.step.id for dated in entry}:
                 yield self._ready_here(milestone)
         yield from self._if_needed(told, full=full)
@@ -187,11 +183,11 @@ class _Screen:
         title, when = ready_here(self.plan, milestone)
         return Node(title, when)
 
-    def _entry(self, entry: tuple[DatedStep, ...]) -> Step:
+    def _entry(self, entry: tuple[DatedStep, ...], tier: Tier) -> Step:
         """Return what has one number: a step, the interview, or what is rated together."""
         step = entry[0].step
         if step.growth:
-            return self._step(entry[0])
+            return self._step(entry[0], tier)
         if step.kind == "rate":
             return self._ratings(entry)
         how = f"It asks only what tells most: {self.commands.rate}"
@@ -207,11 +203,12 @@ class _Screen:
         when = dates_sentence(self.plan, together(entry))
         return Step(self.numbers[entry[0].step.id], title, when=when, notes=below, digits=_DIGITS)
 
-    def _step(self, dated: DatedStep) -> Step:
+    def _step(self, dated: DatedStep, tier: Tier) -> Step:
         step = dated.step
-        do = " ".join(filter(None, (step.action, seat_sentence(step))))
         proof = step.growth.proof if step.growth else ""
-        return msgspec.structs.replace(self._brief(dated), must=bool(step.gate), do=do, proof=proof)
+        place = self.skills[step.skill or ""].explained_to(tier)
+        read = (f"Read: {reading_command(place)}",) if place else ()
+        return self._brief(dated).but(must=step.gate, do=what_to_do(step), proof=proof, notes=read)
 
     def _brief(self, dated: DatedStep) -> Step:
         """Return a step without what to do: its number, hours, skill and dates."""
@@ -219,7 +216,7 @@ class _Screen:
         return Step(
             number=self.numbers[step.id],
             title=step.growth.title if step.growth else "",
-            aside=hours_range(step.hours.min, step.hours.max),
+            aside=hours_of(step.hours),
             skill=f"{self.skills[step.skill or ''].name} {levels(step.level_from, step.level_to or 0)}",
             when=dates_sentence(self.plan, dated),
             digits=_DIGITS,
@@ -264,6 +261,7 @@ def _tasks(
 ) -> Iterator[Item]:
     """Yield steps to tick in the order of their numbers, and where in them a milestone is ready."""
     numbers, skills = step_numbers(file.plan), file.catalog.skills_by_id
+    tier = milestone.tier if milestone else file.plan.goal
     after = ready_at(milestone) if milestone else None
     here = [Item(when, title) for title, when in [ready_here(file.plan, milestone)]] if milestone else []
     if after == "":
@@ -273,7 +271,7 @@ def _tasks(
         when = dates_sentence(file.plan, together(entry))
         if step.growth:
             yield Item(step_length(step), f"Step {number}: {step.growth.title}", todo=True)
-            yield from _about(file, entry[0], sources)
+            yield from _about(file, entry[0], sources, tier)
         elif step.kind == "interview":
             yield Item(when, f"Step {number}: {inside(interview_sentence(step))}", todo=True)
         else:
@@ -284,18 +282,20 @@ def _tasks(
             yield from here
 
 
-def _about(file: PlanFile, dated: DatedStep, sources: dict[str, Source]) -> Iterator[Item]:
-    """Yield what there is to say of a step that raises a skill."""
+def _about(file: PlanFile, dated: DatedStep, sources: dict[str, Source], tier: Tier | None) -> Iterator[Item]:
+    """Yield what there is to say of a step that raises a skill toward a tier."""
     step, names = dated.step, file.catalog.skill_titles
     if step.growth and step.skill:
         must = ", a must-have" if step.gate else ""
         when = dates_sentence(file.plan, dated)
+        place = file.catalog.skills_by_id[step.skill].explained_to(tier) if tier else None
         for line in (
             IF_NEEDED if step.if_needed else "",
             f"Skill: {names[step.skill]}, from {step.level_from} to {step.level_to}{must}",
             f"When: {when}" if when else "",
             seat_sentence(step),
             f"Do: {step.action}",
+            f"Read: {reading_command(place)}" if place else "",
             f"Proof: {step.growth.proof}",
             f"Source: {sources[_source_id(step)].title}",
         ):

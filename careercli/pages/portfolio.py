@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from careercli import __version__
 from careercli.domain.guide import Guide
 from careercli.domain.model import LEVEL_NAMES, Catalog
 from careercli.domain.portfolio import Evidence, ExhibitKind, Portfolio
 from careercli.pages.blocks import Block, Command, Heading, Item, Paragraph, Title
-from careercli.pages.document_blocks import Chapter, Handout, chapter, screen
-from careercli.text.phrases import capital, count, day, hours_range
+from careercli.pages.document_blocks import Chapter, Handout, chapter, handout, screen
+from careercli.text.phrases import capital, count, day, hours_of
 from careercli.text.portfolio import CHAPTERS, WITNESSES
 
 
@@ -22,16 +21,8 @@ def portfolio_view(portfolio: Portfolio, catalog: Catalog, guide: Guide | None, 
 
 def portfolio_page(portfolio: Portfolio, catalog: Catalog, guide: Guide | None, today: date) -> Handout:
     """Return a portfolio as a document; ``guide`` is that of the role that the goal belongs to."""
-    title = _title(portfolio)
-    return Handout(
-        title=f"{title}, {day(today)}",
-        version=__version__,
-        as_of=today,
-        style="report",
-        head=tuple(_head(portfolio, guide, today)),
-        chapters=tuple(_chapters(portfolio, catalog)),
-        foot="",
-    )
+    head, chapters = _head(portfolio, guide, today), _chapters(portfolio, catalog)
+    return handout(_title(portfolio), today, "report", head, chapters)
 
 
 def _title(portfolio: Portfolio) -> str:
@@ -105,7 +96,7 @@ def _holes(portfolio: Portfolio, catalog: Catalog) -> Iterator[Item]:
         claim = f"level {hole.level} ({LEVEL_NAMES[hole.level]}) in {catalog.skill_titles[hole.skill]}"
         goal = portfolio.goal.short if hole.gate and portfolio.goal else ""
         must = f" It is in a must-have of {goal}." if goal else ""
-        hours = hours_range(hole.growth.hours.min, hole.growth.hours.max)
+        hours = hours_of(hole.growth.hours)
         yield Item(f"You claim {claim}, and nothing shows it yet.{must}")
         yield Item(f"What would prove it: {hole.growth.proof} ({hole.growth.title}, {hours})", depth=1)
 

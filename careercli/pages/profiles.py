@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile
 from careercli.domain.notes import Note
 from careercli.domain.saved import Remembered, Saved
-from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title, part
 from careercli.pages.notes import note_blocks
 from careercli.text.moves import FACTS, fact_words
 from careercli.text.phrases import capital, count, day
@@ -37,17 +37,13 @@ def profile_list_view(
             Command("Be guided", command("profile", "new", "NAME")),
             Command("Or begin with a résumé", command("profile", "import", "FILE", "--as", "NAME")),
         ]
-    if drafts:
-        blocks += [Gap(), Heading("Broken off, and not saved yet")]
-        blocks += [Command("Go on", command("advise", "--profile", name)) for name in drafts]
+    again = (Command("Go on", command("advise", "--profile", name)) for name in drafts)
+    blocks += part("Broken off, and not saved yet", again)
     broken = [saved for saved in profiles if saved.fault]
-    if broken:
-        blocks += [Gap(), Heading("Broken")]
-        for saved in broken:
-            blocks += _broken(saved)
-        mendable = [saved for saved in broken if saved.changed is not None]
-        if mendable:  # what is no file at all has no day either, and no editor opens it
-            blocks.append(Command("Mend one", command("profile", "edit", mendable[0].name)))
+    blocks += part("Broken", (block for saved in broken for block in _broken(saved)))
+    mendable = [saved for saved in broken if saved.changed is not None]
+    if mendable:  # what is no file at all has no day either, and no editor opens it
+        blocks.append(Command("Mend one", command("profile", "edit", mendable[0].name)))
     return blocks
 
 
@@ -64,15 +60,8 @@ def _broken(saved: Saved) -> list[Block]:
 
 
 def _row(saved: Saved) -> tuple[str, ...]:
-    notes = [
-        note
-        for note, holds in (
-            ("default", saved.default),
-            ("broken", bool(saved.fault)),
-            ("broken off", saved.draft),
-        )
-        if holds
-    ]
+    kinds = {"default": saved.default, "broken": saved.fault, "broken off": saved.draft}
+    notes = [note for note, holds in kinds.items() if holds]
     tier = "" if saved.profile is None else saved.tier.short if saved.tier else "none yet"
     who = (saved.profile.name or saved.profile.title or "") if saved.profile else ""
     changed = day(saved.changed) if saved.changed else ""

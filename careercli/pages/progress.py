@@ -12,7 +12,7 @@ from careercli.domain.model import Ladder, Skill
 from careercli.domain.over_time import DAYS_A_WEEK, Week
 from careercli.domain.progress import HORIZON, LEAST_DAYS, FitCurve, Period, Progress, horizon, sampled
 from careercli.domain.schedule import Span
-from careercli.pages.blocks import Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title, part
 from careercli.pages.parts import LEAST_RISE, levels, rising
 from careercli.pages.step import how_to_record, next_step
 from careercli.text.headline import standing_sentence
@@ -22,6 +22,7 @@ from careercli.text.phrases import (
     count,
     day,
     hours_a_week,
+    hours_of,
     hours_range,
     listed_first,
     number,
@@ -226,16 +227,14 @@ def _told(chart: FitCurve) -> str:
 
 
 def _steps(steps: Sequence[StepDone], skills: Mapping[str, Skill]) -> list[Block]:
-    if not steps:
-        return []
-    out: list[Block] = [Gap(), Heading("Steps done", count(len(steps), "step"))]
+    out: list[Block] = []
     for step in steps:
         name = skills[step.skill].name if step.skill in skills else step.skill
-        planned = hours_range(step.planned.min, step.planned.max)
+        planned = hours_of(step.planned)
         hours = f"{planned} planned" if step.hours is None else f"{number(step.hours)} h, {planned} planned"
         change = levels(step.level_from, step.level_to)
         out.append(Item(f"{name} {change}: {step.title} ({hours})", day(step.day)))
-    return out
+    return part("Steps done", out, count(len(steps), "step"))
 
 
 def _pace(progress: Progress) -> Iterator[Block]:
@@ -290,7 +289,7 @@ def _forecasts(progress: Progress) -> Iterator[Block]:
             row.insert(1, _by(each.then, today))
         if paced:
             row.append(_by(each.at_pace, today, "too far ahead"))
-    yield from (Gap(), Heading("When"), Grid(tuple(header), tuple(map(tuple, rows))))
+    yield from part("When", [Grid(tuple(header), tuple(map(tuple, rows)))])
     if progress.steps_in_pace and not paced:
         why = f"it rests on {count(days, 'day')}, and {LEAST_DAYS} are the least."
         yield Paragraph(f"No dates at your pace yet: {why}", quiet=True)

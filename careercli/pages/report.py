@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Literal
 
-from careercli.domain.market import Market
 from careercli.domain.model import LEVEL_NAMES
-from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep
 from careercli.pages.blocks import Beside, Block, Fact, Heading, Item, Paragraph, Title
-from careercli.pages.charts import ladder_chart, pay_chart, timeline_chart
+from careercli.pages.charts import ladder_chart, timeline_chart
 from careercli.pages.document_blocks import (
     MUST_HAVE,
     Bar,
@@ -36,9 +34,9 @@ from careercli.pages.document_blocks import (
     screen,
 )
 from careercli.pages.opinions import opinion_blocks
+from careercli.pages.report_pay import cited, pay_blocks
 from careercli.text import report_parts as words
-from careercli.text.amounts import change, grouped, money, value_of
-from careercli.text.phrases import day, hours_a_week, hours_range
+from careercli.text.phrases import day, hours_a_week, hours_of
 from careercli.text.plan import Stop
 from careercli.text.report import Open, Report
 from careercli.text.steps import Beginning, dates_sentence, if_needed_sentence, step_numbers
@@ -83,17 +81,12 @@ def _chapters(report: Report) -> Iterator[Chapter]:
     if goal and report.way:
         yield chapter("way", f"The way to {goal.short}", _way(report), "The way there")
     if report.paid or report.markets:
-        yield chapter("pay", "Pay and outlook", _pay(report))
+        yield chapter("pay", "Pay and outlook", pay_blocks(report))
     if report.notes is not None:
         yield chapter("notes", "Notes of your coach", _notes(report))
     if report.others is not None:
         yield chapter("others", "How others see it", _others(report))
     yield chapter("reading", "How to read this", _reading(report))
-
-
-def _cite(report: Report, *references: str) -> Cite:
-    """Return where something is said, by the places of sources in the list of a report."""
-    return Cite(report.numbers(references))
 
 
 def _head(report: Report) -> Iterator[Block]:
@@ -198,7 +191,7 @@ def _missing(report: Report) -> Iterator[Block]:
         rows: list[tuple[Words, ...]] = []
         for each in report.conditions:
             lacks = (Strong(each.missing),) if each.missing else "nothing"
-            name = (each.name, _cite(report, *each.sources))
+            name = (each.name, cited(report, *each.sources))
             rows.append((name, each.asked, each.usual, each.have, lacks))
         caption = f"What {following.short} asks, and what you have"
         yield Table((Column("Asked", names=True), *heads), tuple(rows), caption)
@@ -227,7 +220,8 @@ def _opened(entry: Open) -> Iterator[Card]:
         yield Card(entry.choice, entry.must, f"{entry.among}.", (("Quickest", quickest),))
         return
     for each in entry.lacks:
-        facts = (("Now", (words.now(each),)), ("Needed", (each.needed,)))
+        read = (("Read", (each.read,)),) if each.read else ()
+        facts = (("Now", (words.now(each),)), ("Needed", (each.needed,)), *read)
         yield Card(each.name, entry.must, (Rise(each.gap.have, each.gap.need),), facts)
 
 
@@ -259,16 +253,12 @@ def _begun(report: Report, begun: Beginning) -> Card:
         step.gate,
         (Rise(step.level_from, step.level_to or 0, begun.name),),
         (
-            ("Do", ((begun.how, _cite(report, growth.source)),)),
+            ("Do", ((begun.how, cited(report, growth.source)),)),
             ("Proof", (f"{growth.proof}.",)),
             ("When", (begun.when,)),
         ),
-        _hours(step),
+        hours_of(step.hours),
     )
-
-
-def _hours(step: PlannedStep) -> str:
-    return hours_range(step.hours.min, step.hours.max)
 
 
 def _way(report: Report) -> Iterator[Block]:
@@ -315,72 +305,9 @@ def _told(report: Report, dated: DatedStep, *, needed: bool = True) -> tuple[str
     rise = Rise(step.level_from, step.level_to or 0, skill, short=True)
     must = ", must-have" if step.gate else ""
     about = (rise, f"{must}. {dates_sentence(report.assessment.plan, dated)}") if needed else (rise,)
-    cite = _cite(report, growth.source) if growth and needed else Cite(())
+    cite = cited(report, growth.source) if growth and needed else Cite(())
     title, proof = (growth.title, growth.proof) if growth else ("", "")
-    return title, cite, Styled(about, "aside"), proof, _hours(step)
-
-
-# -- what is paid ------------------------------------------------------------------------------------------
-
-
-def _pay(report: Report) -> Iterator[Block]:
-    """Yield what is paid, what to make of it, and the outlook, from both sides."""
-    yield Paragraph(words.TWO_SIDES, style="lead")
-    if chart := pay_chart(report.paid):
-        yield chart
-    if report.paid:
-        yield Heading("What is paid, in US dollars a year")
-        yield _paid(report)
-    for market in report.markets:
-        yield from _market(report, market)
-
-
-def _paid(report: Report) -> Table:
-    rows: list[tuple[Words, ...]] = []
-    for on in report.paid:
-        estimate = (_cite(report, on.pay.estimate.source),) if on.pay.estimate else ()
-        median: Words = "not surveyed"
-        half = ""
-        if on.wages:
-            median = (money(on.wages.median), _cite(report, on.wages.source))
-            half = f"{money(on.wages.p25)} to {money(on.wages.p75)}"
-        tier = (on.tier.short, Tag(words.stake_words(on)))
-        rows.append((tier, (words.estimate_words(on), *estimate), median, half))
-    heads = ("Guide's estimate", "Survey's median", "Middle half of the survey")
-    columns = (Column("Tier", names=True), *(Column(head, "amount") for head in heads))
-    return Table(columns, tuple(rows), "By tier")
-
-
-def _market(report: Report, market: Market) -> Iterator[Block]:
-    for section, what in ((market.pay, "what to make of the pay"), (market.outlook, "the outlook")):
-        if section is None:
-            continue
-        yield Heading(f"{market.role.name}: {what}")
-        yield Paragraph(section.lead, cite=_cite(report, *section.sources))
-        if section is market.pay and market.surveyed:
-            yield Paragraph(words.nearest(market))
-        if section is market.outlook and (market.claims or market.projected):
-            yield _growth(report, market)
-        if section.meaning:
-            yield Paragraph(section.meaning, style="make")
-
-
-def _growth(report: Report, market: Market) -> Table:
-    """Return how much employment changes, and who says so."""
-    rows: list[tuple[Words, ...]] = []
-    for claim in market.claims:
-        aside = (Styled(claim.note, "aside"),) if claim.note else ()
-        rows.append(((claim.label, *aside), value_of(claim), (claim.kind, _cite(report, claim.source))))
-    for occupation, projection in market.projected:
-        title = f"{occupation.title}, {projection.start} to {projection.end}"
-        note = (
-            f"The nearest occupation of the statistics ({occupation.code}), with "
-            f"{grouped(projection.openings)} thousand openings a year."
-        )
-        kind = ("projected", _cite(report, projection.source))
-        rows.append(((title, Styled(note, "aside")), change(projection.change), kind))
-    columns = (Column("Who says what", names=True), Column("Change", "amount"), Column("Kind", "short"))
-    return Table(columns, tuple(rows))
+    return title, cite, Styled(about, "aside"), proof, hours_of(step.hours)
 
 
 def _others(report: Report) -> Iterator[Block]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import textwrap
 
-import msgspec
+from careercli.domain.values import Value
 
 CELL = 7.2
 """About how wide a letter of a diagram is, in pixels."""
 
 
-class Box(msgspec.Struct, frozen=True):
+class Box(Value):
     """A rectangle; ``style`` is a class of the style sheet, here and below."""
 
     x: float
@@ -25,7 +25,7 @@ class Box(msgspec.Struct, frozen=True):
     radius: float = 0
 
 
-class Rule(msgspec.Struct, frozen=True):
+class Rule(Value):
     """A straight line."""
 
     x1: float
@@ -35,7 +35,7 @@ class Rule(msgspec.Struct, frozen=True):
     style: str
 
 
-class Dot(msgspec.Struct, frozen=True):
+class Dot(Value):
     """A circle around a point."""
 
     x: float
@@ -44,14 +44,14 @@ class Dot(msgspec.Struct, frozen=True):
     style: str
 
 
-class Shape(msgspec.Struct, frozen=True):
+class Shape(Value):
     """A closed shape through points, as ``x,y x,y``."""
 
     points: str
     style: str
 
 
-class Words(msgspec.Struct, frozen=True):
+class Words(Value):
     """A line of text; ``anchor`` says which end of it stands at the point: ``start``, ``middle``, ``end``."""
 
     x: float
@@ -64,7 +64,7 @@ class Words(msgspec.Struct, frozen=True):
 Mark = Box | Rule | Dot | Shape | Words
 
 
-class Sheet(msgspec.Struct, frozen=True):
+class Sheet(Value):
     """One drawing of a diagram, ``wide`` or ``narrow``."""
 
     size: str
@@ -73,7 +73,7 @@ class Sheet(msgspec.Struct, frozen=True):
     marks: tuple[Mark, ...]
 
 
-class Diagram(msgspec.Struct, frozen=True):
+class Diagram(Value):
     """A diagram: its id, what it is, what it shows in words, its drawings, and what its marks mean."""
 
     id: str

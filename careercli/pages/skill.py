@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from careercli.domain.browsing import Need, dependents, needs_of, tools_of
 from careercli.domain.growth import GrowthStep
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill
 from careercli.domain.placement import seat_now
 from careercli.pages.blocks import Block, Command, Gap, Heading, Item, Paragraph, Title
 from careercli.pages.citations import Citations
-from careercli.text.phrases import count, hours_range, listed
+from careercli.text.explained import reading_command
+from careercli.text.phrases import count, hours_of, listed
 from careercli.text.tiers import must_have
 
 
@@ -56,9 +57,8 @@ def skill_view(
         Heading("How to reach each level"),
     ]
     for step in told.growth:
-        hours = hours_range(step.hours.min, step.hours.max)
         blocks += [
-            Item("", f"{_whither(step)}: {step.title} ({step.kind}, {hours})"),
+            Item("", f"{_whither(step)}: {step.title} ({step.kind}, {hours_of(step.hours)})"),
             Item(f"{step.action} {cite(step.source)}", "Do:", depth=1),
             Item(step.proof, "Proof:", depth=1),
         ]
@@ -135,6 +135,7 @@ def _around(catalog: Catalog, library: Library, skill: Skill, group: str) -> Ite
         "Also called": "; ".join(skill.aliases),
     }
     yield from (Paragraph(value, label=label) for label, value in facts.items() if value)
+    yield from (Command("Read", reading_command(place)) for place in skill.explained)
 
 
 def _tree(catalog: Catalog, skill: Skill, depth: int) -> Iterator[Block]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from careercli.domain.citations import GENERAL, Area, CitingPlace, facts_by_source, places_of
-from careercli.domain.guide import SECTIONS, Library
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Source
-from careercli.pages.blocks import Block, Command, Fact, Gap, Heading, Item, Paragraph, Title
+from careercli.domain.sections import SECTIONS
+from careercli.pages.blocks import Block, Command, Fact, Gap, Item, Paragraph, Title, part
 from careercli.text.phrases import count, listed
 
 _AREAS: dict[Area, str] = {
@@ -29,9 +30,13 @@ def source_list_view(catalog: Catalog, library: Library) -> list[Block]:
     facts = facts_by_source(catalog, library)
     blocks: list[Block] = [Title("The sources", count(len(catalog.sources), "source"))]
     for source in catalog.sources:
-        blocks += [Gap(), Heading(source.title, source.id), Paragraph(f"{source.publisher}, {source.date}.")]
-        blocks += [Paragraph(source.note), Paragraph(source.terms, "Terms")]
-        blocks.append(Paragraph(_amounts(facts[source.id]), "Cited by"))
+        about = (
+            Paragraph(f"{source.publisher}, {source.date}."),
+            Paragraph(source.note),
+            Paragraph(source.terms, "Terms"),
+            Paragraph(_amounts(facts[source.id]), "Cited by"),
+        )
+        blocks += part(source.title, about, source.id)
     first = catalog.sources[0].id if catalog.sources else "ID"
     return [*blocks, Gap(), Command("All that cites one", f"careercli data sources {first}")]
 
@@ -49,11 +54,9 @@ def source_view(source: Source, catalog: Catalog, library: Library) -> list[Bloc
         Paragraph(_amounts(facts_by_source(catalog, library)[source.id]), "Cited by"),
     ]
     for area, places in groupby(places_of(source.id, catalog, library), key=lambda place: place.area):
-        blocks += [Gap(), Heading(_AREAS[area]), *_places(list(places), catalog, library)]
-    if source.sections:
-        blocks += [Gap(), Heading("Its sections", "named after '#' in references")]
-        blocks += [Item(title, f"#{anchor}") for anchor, title in source.sections.items()]
-    return blocks
+        blocks += part(_AREAS[area], _places(list(places), catalog, library))
+    sections = (Item(title, f"#{anchor}") for anchor, title in source.sections.items())
+    return [*blocks, *part("Its sections", sections, "named after '#' in references")]
 
 
 def _amounts(facts: Mapping[str, int]) -> str:

@@ -11,8 +11,8 @@ from careercli.domain.steps import StepChange
 from careercli.pages.blocks import Block, Command, Gap, Grid, Heading, Paragraph, Title
 from careercli.pages.parts import levels
 from careercli.pages.what_if import shift, verdict
-from careercli.text.phrases import between, day, hours_range, inside, percent, points_between
-from careercli.text.steps import agenda, interview_sentence, rating_sentence, seat_sentence
+from careercli.text.phrases import between, day, hours_of, inside, percent, points_between
+from careercli.text.steps import agenda, interview_sentence, rating_sentence, what_to_do
 
 
 def step_view(
@@ -100,12 +100,10 @@ def next_step(step: PlannedStep | None, skills: Mapping[str, Skill], *, of: Asse
         ratings = (dated.step for dated in agenda(first.steps).ratings)
         return [Heading(f"Next: {inside(rating_sentence(ratings, skills))}")]
     change = levels(step.level_from, step.level_to)
-    hours = hours_range(step.hours.min, step.hours.max)
     must = ", must-have" if step.gate else ""
-    said = (f"{skills[step.skill].name} {change}{must}.", step.action, seat_sentence(step))
     return [
-        Heading(f"Next: {step.growth.title}", hours),
-        Paragraph(" ".join(filter(None, said))),
+        Heading(f"Next: {step.growth.title}", hours_of(step.hours)),
+        Paragraph(f"{skills[step.skill].name} {change}{must}. {what_to_do(step)}"),
         Paragraph(step.growth.proof, "Proof"),
     ]
 

@@ -20,11 +20,11 @@ from careercli.text.phrases import (
     capital,
     count,
     hours_a_week,
-    hours_range,
+    hours_of,
     inside,
 )
 from careercli.text.ready import NO_PROMISE, WAITS_FOR, binding_short
-from careercli.text.steps import rating_sentence, seat_sentence
+from careercli.text.steps import rating_sentence, what_to_do
 from careercli.text.tiers import covered, floor_line
 from careercli.text.trials import Trial
 
@@ -151,9 +151,9 @@ def _this_week(assessment: Assessment, skills: Mapping[str, Skill]) -> Page | No
         name = skills[step.skill or ""].name
         reach = f"{LEVEL_NAMES[step.level_from or 0]} to {LEVEL_NAMES[step.level_to or 0]}"
         out += [
-            Heading(growth.title, hours_range(step.hours.min, step.hours.max)),
+            Heading(growth.title, hours_of(step.hours)),
             Gap(),
-            Paragraph(" ".join(filter(None, (step.action, seat_sentence(step))))),
+            Paragraph(what_to_do(step)),
             Gap(),
             Paragraph(growth.proof, label="What proves it"),
             Gap(),

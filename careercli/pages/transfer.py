@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from careercli import __version__
 from careercli.domain.guide import Occupation
 from careercli.domain.model import Catalog, Ladder
 from careercli.domain.states import NOWHERE, STATES
@@ -13,7 +12,7 @@ from careercli.domain.transfer import Crossing
 from careercli.domain.work import Transfer
 from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.citations import Citations
-from careercli.pages.document_blocks import Chapter, Handout, Sources, chapter, screen
+from careercli.pages.document_blocks import Chapter, Handout, chapter, handout, screen, written
 from careercli.pages.wages import PERCENTILES, amounts
 from careercli.text import transfer as words
 from careercli.text.phrases import count, day
@@ -65,17 +64,9 @@ def transfer_page(crossing: Crossing, catalog: Catalog, today: date, state: str 
         *_listed(transfer, catalog, said),
         chapter("likeness", "How alike the work is", _likeness(crossing, cite), group="Where it is from"),
     ]
-    if cite.cited:
-        chapters.append(chapter("sources", "Sources", (Sources(cite.cited),), group="Where it is from"))
-    return Handout(
-        title=f"{words.title(transfer)}, {day(today)}",
-        version=__version__,
-        as_of=today,
-        style="guide",
-        head=(Title(words.title(transfer), day(today)), lead),
-        chapters=tuple(chapters),
-        foot=f"Written by careercli {__version__} from its role data, as of {day(today)}. {words.JUDGED}",
-    )
+    title, foot = words.title(transfer), f"{written('its role data', today)} {words.JUDGED}"
+    chapters += cite.chapters("Where it is from")
+    return handout(title, today, "guide", (Title(title, day(today)), lead), chapters, foot)
 
 
 def _carried(crossing: Crossing) -> Iterator[Block]:

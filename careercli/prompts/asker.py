@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from typing import Protocol
 
-import msgspec
+from careercli.domain.values import Value
 
 BACK = "<"
 """Typed instead of a text, it goes back to the question before."""
@@ -23,7 +23,7 @@ class GoBackError(Exception):
     """The person wants the question before this one."""
 
 
-class Option(msgspec.Struct, frozen=True):
+class Option(Value):
     """One answer to choose.
 
     Attributes:

@@ -35,7 +35,7 @@ Handler = Callable[[int, FrameType | None], object]
 
 
 @contextlib.contextmanager
-def heard(handlers: Mapping[int, Handler]) -> Iterator[None]:
+def signals_to(handlers: Mapping[int, Handler]) -> Iterator[None]:
     """Hear signals for a while; what whoever started this program lets it ignore, as nohup does, stays so."""
     before = {}
     with contextlib.suppress(ValueError):  # only the main thread of a process hears signals
@@ -63,5 +63,5 @@ def ending_as_interrupted() -> Iterator[None]:
         ignore_endings()
         raise Ended
 
-    with heard(dict.fromkeys(ENDINGS, interrupt)):
+    with signals_to(dict.fromkeys(ENDINGS, interrupt)):
         yield

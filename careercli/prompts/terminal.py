@@ -14,7 +14,7 @@ from prompt_toolkit.input.vt100_parser import Vt100Parser
 from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
 
-from careercli.prompts.ending import ENDINGS, Ended, Handler, heard, ignore_endings
+from careercli.prompts.ending import ENDINGS, Ended, Handler, ignore_endings, signals_to
 
 T = TypeVar("T")
 
@@ -49,7 +49,7 @@ def run(app: Application[T]) -> T:
     if hasattr(signal, "SIGTSTP"):
         handlers[signal.SIGTSTP] = stop
     try:
-        with heard(handlers):
+        with signals_to(handlers):
             return app.run(pre_run=leave, handle_sigint=False)
     finally:
         if came:  # also where the library fails on a terminal that is gone

@@ -1,7 +1,5 @@
 """Pieces of a document become its lines: cleaned, bullets without their signs, parted words whole again."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice

@@ -1,7 +1,5 @@
 """Characters of documents: what programs write for the look of a page becomes what people type."""
 
-from __future__ import annotations
-
 import unicodedata
 
 from careercli.formats.patterns import pattern

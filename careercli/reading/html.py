@@ -1,14 +1,17 @@
 """HTML: blocks to lines, with headings and list items marked; what a browser does not show is not read."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from lxml import etree
 
 from careercli.reading.pieces import Mark, Piece, names, row_of
+from careercli.reading.styles import Look, Styles, for_readers_only
 from careercli.reading.text import decoded
+
+HIDES = "Text that the page hides was not read."
+_TOLD = 30
+"""Of so many hidden letters on it is told that there are some; fewer label a button or a picture."""
 
 _NOT_READ = names(
     "head script style noscript template iframe object embed svg math canvas audio video map datalist select "
@@ -23,18 +26,6 @@ _PARTED = names("p h1 h2 h3 h4 h5 h6 ul ol dl table section article header foote
 """Blocks that a browser sets off from what is before and after them."""
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_HIDDEN_STYLE = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|"
-    r"(?:opacity|font-size)\s*:\s*0(?:\.0+)?(?:px|em|rem|%|pt)?\s*(?:;|!|$)|"
-    r"(?:left|top|text-indent)\s*:\s*-\d{3,}(?:px|em|rem))",
-    re.IGNORECASE,
-)
-_HIDDEN_CLASS = re.compile(
-    r"(?:^|\s)(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?|a11y-hidden|d-none)(?:\s|$)",
-    re.IGNORECASE,
-)
-"""Classes for what only a screen reader says; it tells again what is shown, or explains a picture."""
-
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _HEAD = 4096
 """Within how many bytes a page says its encoding; browsers look at a quarter of it."""
@@ -63,6 +54,13 @@ class _Page:
             self.words.append(_between(self.words[-1], words))
         self.words.append(words)
         self.abutting = False
+
+    def seen(self, words: str | None, look: Look, *, kept: bool) -> int:
+        """Take text if it can be seen, and return how many letters of it cannot."""
+        if words and look.hides:
+            return len(words.strip())
+        self.text(words, kept=kept)
+        return 0
 
     def end_line(self) -> None:
         """End the line, if there is one."""
@@ -119,7 +117,7 @@ class _Page:
         self.pieces = before
 
 
-def read(data: bytes, _notes: list[str]) -> Iterator[Piece]:
+def read(data: bytes, notes: list[str]) -> Iterator[Piece]:
     """Give the lines of a page; nothing is fetched, and what is nested thousands deep is left out."""
     declared = _CHARSET.search(data[:_HEAD])
     text = decoded(data, declared[1].decode() if declared else "").replace("\0", "")
@@ -128,32 +126,48 @@ def read(data: bytes, _notes: list[str]) -> Iterator[Piece]:
     )
     parser.feed(text.encode("utf-8", "replace"))
     root = parser.close()
-    return iter(()) if root is None else _walk(_Page(), root)
+    return iter(()) if root is None else _walk(_Page(), root, notes)
 
 
-def _walk(page: _Page, root: etree._Element) -> Iterator[Piece]:
+def _walk(page: _Page, root: etree._Element, notes: list[str]) -> Iterator[Piece]:
     walker = etree.iterwalk(root, events=("start", "end"))
-    kept = 0
+    styles = Styles(root)
+    looks = [Look()]
+    skipped: etree._Element | None = None
+    kept = hidden = 0
     for event, element in walker:
         tag = element.tag.lower() if isinstance(element.tag, str) else ""
-        shown = tag not in _NOT_READ and not _hidden(element)
         if event == "start":
-            if not shown:
+            said = styles.said_of(element, tag)
+            hides = styles.hides(element, said)
+            if tag in _NOT_READ or for_readers_only(element) or hides:
+                hidden += _length(element) if hides and tag not in _NOT_READ else 0
+                skipped = element
                 walker.skip_subtree()
                 continue
+            looks.append(styles.look(element, said, looks[-1]))
             kept += tag == "pre"
             _start(page, tag)
-            page.text(element.text, kept=kept > 0)
+            hidden += page.seen(element.text, looks[-1], kept=kept > 0)
             continue
+        shown, skipped = element is not skipped, None
         if shown:
+            looks.pop()
             _end(page, tag)
             kept -= tag == "pre"
         page.abutting = shown and tag not in _BLOCKS and not element.tail
         if element is not root:
-            page.text(element.tail, kept=kept > 0)
+            hidden += page.seen(element.tail, looks[-1], kept=kept > 0)
         yield from page.done()
     page.end_line()
+    if hidden >= _TOLD:
+        notes.append(HIDES)
     yield from page.done()
+
+
+def _length(element: etree._Element) -> int:
+    """Return how many letters stand in an element that is not shown, scripts and the like aside."""
+    return sum(len((each.text or "").strip()) for each in element.iter() if each.tag not in _NOT_READ)
 
 
 def _between(before: str, words: str) -> str:
@@ -166,13 +180,6 @@ def _between(before: str, words: str) -> str:
         return " "
     apart = (start.isupper() or start.isdigit()) and (end.islower() or end.isdigit() or end in ").,")
     return "\t" if apart else ""
-
-
-def _hidden(element: etree._Element) -> bool:
-    if element.get("hidden") is not None:
-        return True
-    style, names = element.get("style"), element.get("class")
-    return bool(style and _HIDDEN_STYLE.search(style)) or bool(names and _HIDDEN_CLASS.search(names))
 
 
 def _start(page: _Page, tag: str) -> None:

@@ -1,7 +1,5 @@
 """Words that are parted at the end of a line, made whole again."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from careercli.formats.patterns import pattern

@@ -1,7 +1,5 @@
 """What kind of file some bytes are, by what is in them and never by the file's name alone."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

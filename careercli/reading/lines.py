@@ -1,7 +1,5 @@
 """A document as its lines, whatever container they came in."""
 
-from __future__ import annotations
-
 import msgspec
 
 from careercli.reading.pieces import Mark

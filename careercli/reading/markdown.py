@@ -1,7 +1,5 @@
 """Markdown: headings and bullets as marks, emphasis and links as the text that is read."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterator

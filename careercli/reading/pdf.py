@@ -4,8 +4,6 @@ That is how it is read, two columns included. Of the two ways that pypdf has, th
 other keeps the layout, and so puts the lines of two columns beside each other.
 """
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What is drawn on a page of a PDF: texts, with where each begins, how large it is, and its tag."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from careercli.reading.pdf_tags import NONE, Tag

@@ -1,7 +1,5 @@
 """A page of a PDF as pieces: its lines, with what tags and sizes say of them, paragraphs apart."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise, takewhile

@@ -4,8 +4,6 @@ A line is what pypdf takes for one, and what stands right of it on the same base
 margin, may be drawn before or after all other text; they go to the line that they stand beside.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

@@ -4,8 +4,6 @@ Word, browsers and LibreOffice write such a tree of elements beside the pages; e
 has a number that an element names (ISO 32000-1, 14.7 and 14.8).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 

@@ -3,8 +3,6 @@
 Standard library only, and little of it: the process that reads a PDF, Word or HTML file imports it each time.
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 Mark = Literal["text", "heading", "bullet"]

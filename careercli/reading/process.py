@@ -9,8 +9,6 @@ It costs the start of Python, a twentieth of what importing pypdf does: the proc
 packages of its own, and is given the paths of this one. What it has written when the time is up counts.
 """
 
-from __future__ import annotations
-
 import json
 import signal
 import subprocess

@@ -1,7 +1,5 @@
 """Plain text: whatever its encoding, line by line."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ They are read from the zip's own XML: only the text, the styles, headers and foo
 pictures, macros and what is linked to are never touched.
 """
 
-from __future__ import annotations
-
 import io
 import posixpath
 import re

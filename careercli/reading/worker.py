@@ -4,8 +4,6 @@ Started by ``careercli.reading.process``, which says why. Each line that it writ
 the last is a JSON object with how it ended and the notes.
 """
 
-from __future__ import annotations
-
 import contextlib
 import json
 import logging

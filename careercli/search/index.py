@@ -7,11 +7,11 @@ from contextlib import closing, contextmanager
 from math import log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from careercli.domain.passages import Passage
 from careercli.domain.words import Words
 from careercli.errors import StorageError
 from careercli.search.names import WORD
 from careercli.search.question import Asked, keyword_key, of_any_question
-from careercli.text.passages import Passage
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -88,10 +88,10 @@ class Concept(NamedTuple):
 
 
 class Index:
-    """Passages in an empty database, and questions taken apart with the words in it."""
+    """Passages in a database, and questions taken apart with the words in it."""
 
     def __init__(self, database: Connection, passages: Sequence[Passage], words: Words) -> None:
-        """Index the passages; each is known by its number among them from then on."""
+        """Look into a database of the passages; each is known by its number among them."""
         self.size = len(passages)
         self.database = database
         self.words = words
@@ -99,10 +99,6 @@ class Index:
         self.stop = frozenset(words.stop)
         self._known: dict[str, dict[int, Hit]] = {}
         self.passages = passages
-        self.database.executemany(
-            "INSERT INTO passage(rowid, title, keywords, place, text) VALUES (?, ?, ?, ?, ?)",
-            ((n, *_indexed(passage)) for n, passage in enumerate(passages)),
-        )
 
     def concepts(self, asked: Asked) -> list[Concept]:
         """Return what a question asks for: words with the same stem once, pairs, and keywords said whole."""
@@ -209,8 +205,10 @@ def _indexed(passage: Passage) -> tuple[str, str, str, str]:
 
 
 @contextmanager
-def database() -> Iterator[Connection]:
-    """Give an empty database in memory for passages, and for words to be told their stems.
+def database(passages: Sequence[Passage], image: bytes | None = None) -> Iterator[Connection]:
+    """Give a database in memory that has passages indexed by their numbers, and tells stems of words.
+
+    With an ``image`` of one that had the same passages none of them is indexed again.
 
     Raises:
         StorageError: this Python has no SQLite, or one without full-text search.
@@ -222,14 +220,40 @@ def database() -> Iterator[Connection]:
         raise _unsearchable() from error
     with closing(sqlite3.connect(":memory:")) as opened:
         try:
-            for table, columns in (("passage", "title, keywords, place, text"), ("word", "form")):
-                opened.execute(
-                    f"CREATE VIRTUAL TABLE {table} USING fts5({columns}, content='', tokenize='{_TOKENIZER}')"
-                )
-            opened.execute("CREATE VIRTUAL TABLE stem USING fts5vocab(word, instance)")
+            if image is None or not hasattr(opened, "deserialize"):
+                _fill(opened, passages)
+            else:
+                opened.deserialize(image)
+                opened.execute("SELECT 1 FROM passage, word, stem LIMIT 0")
         except sqlite3.OperationalError as error:
             raise _unsearchable() from error
         yield opened
+
+
+def image_of(passages: Sequence[Passage]) -> bytes | None:
+    """Return a database of passages as bytes; None where this SQLite makes none of them.
+
+    Raises:
+        StorageError: this Python has no SQLite, or one without full-text search.
+
+    """
+    with database(passages) as opened:
+        if not hasattr(opened, "serialize"):
+            return None
+        opened.commit()
+        return opened.serialize()
+
+
+def _fill(empty: Connection, passages: Sequence[Passage]) -> None:
+    for table, columns in (("passage", "title, keywords, place, text"), ("word", "form")):
+        empty.execute(
+            f"CREATE VIRTUAL TABLE {table} USING fts5({columns}, content='', tokenize='{_TOKENIZER}')"
+        )
+    empty.execute("CREATE VIRTUAL TABLE stem USING fts5vocab(word, instance)")
+    empty.executemany(
+        "INSERT INTO passage(rowid, title, keywords, place, text) VALUES (?, ?, ?, ?, ?)",
+        ((n, *_indexed(passage)) for n, passage in enumerate(passages)),
+    )
 
 
 def _unsearchable() -> StorageError:

@@ -13,12 +13,12 @@ from math import log1p
 from typing import Final, NamedTuple
 
 from careercli.domain.model import Catalog
+from careercli.domain.passages import Answer, Passage
 from careercli.domain.words import Words
 from careercli.formats.text import clean
 from careercli.search.index import Concept, Index, database, named_in
 from careercli.search.names import called_for
 from careercli.search.question import Asked, understood
-from careercli.text.passages import Answer, Passage
 
 _IN_TEXT: Final = 0.6
 """What a word counts toward covering a question where only the text has it; in title, keywords, place 1."""
@@ -32,13 +32,13 @@ _FITS: Final = 1.3
 _COVERS: Final = 2.8
 """What the share of the question that it covers counts for that."""
 
-_DOUBT: Final = 4.3
+_DOUBT: Final = 4.4
 """What both together must reach."""
 
 _AT_WORK: Final = 1.4
 """How much less that is where the question is plainly about this line of work."""
 
-_OF_WORK: Final = 1.8
+_OF_WORK: Final = 1.9
 """How much less where it has a word of any such work."""
 
 _UNKNOWN: Final = 7.0
@@ -98,23 +98,27 @@ def found(
     *,
     role: str | None = None,
     limit: int = 3,
+    image: bytes | None = None,
 ) -> Found:
     """Return the passages that answer a question best, the best first, or what comes nearest to answering it.
 
     What it calls by name comes before all that is searched for. The same question always gets the same
     answers. With ``role``, only passages of that role are looked at. ``words`` are those of their packs.
-    Nothing is offered for a question about another life.
+    Nothing is offered for a question about another life. ``image`` is that of the index of the same passages,
+    which are indexed without it.
 
     Raises:
         UsageError: there is no word in the question.
         StorageError: this Python has no SQLite with full-text search.
 
     """
-    searched = [passage for passage in passages if not passage.names]
+    searched = searched_of(passages)
     asked = understood(question, catalog, words, named_in(searched))
     called = called_for(clean(question), passages, words)
     named = [passage for passage in called if role in (None, passage.role)]
-    rated, concepts = _rated(asked, catalog, searched, words, role)
+    with database(searched, image) as opened:
+        concepts = Index(opened, searched, words).concepts(asked)
+    rated = _rated(concepts, asked, catalog, searched, role)
     good = [] if asked.unknowable and not named else _good(rated, concepts, searched, asked)
     best = good[0].score if good else 1.0
     first = [Answer(passage, best + len(named) - number) for number, passage in enumerate(named)]
@@ -123,6 +127,11 @@ def found(
         return Found(given)
     near = _nearest(rated, concepts, searched) if asked.of_work or asked.unknowable else ()
     return Found((), near, asked.unknowable)
+
+
+def searched_of(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages that are searched for: a word of the trade is found by its names alone."""
+    return [passage for passage in passages if not passage.names]
 
 
 class _Rating(NamedTuple):
@@ -134,11 +143,13 @@ class _Rating(NamedTuple):
 
 
 def _rated(
-    asked: Asked, catalog: Catalog, passages: Sequence[Passage], words: Words, role: str | None
-) -> tuple[list[_Rating], list[Concept]]:
-    """Return every passage that has a word of a question, the best first, and what the question asks for."""
-    with database() as opened:
-        concepts = Index(opened, passages, words).concepts(asked)
+    concepts: Sequence[Concept],
+    asked: Asked,
+    catalog: Catalog,
+    passages: Sequence[Passage],
+    role: str | None,
+) -> list[_Rating]:
+    """Return every passage that has a word of a question, the best first."""
     roles = frozenset([role]) if role else asked.roles
     first_role = catalog.ladder.tiers[0].role
     alone = sum(not concept.of_role for concept in concepts) == 1
@@ -150,7 +161,7 @@ def _rated(
             score = covered * sum(it.hits[number].score for it in concepts if number in it.hits)
             worth = _worth(passage, roles, first_role, alone=alone)
             rated.append(_Rating(score * worth, covered, number))
-    return sorted(rated, key=lambda rating: (-rating.score, rating.number)), concepts
+    return sorted(rated, key=lambda rating: (-rating.score, rating.number))
 
 
 def _good(

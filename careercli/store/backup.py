@@ -5,8 +5,6 @@ any library, and nothing in it can grow when it is unpacked. Its first entry lis
 checksums.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import os
@@ -97,7 +95,7 @@ def _read(
     for path, (place, status) in seen.items():
         total += status.st_size
         if status.st_size > MAX_FILE or total > MAX_TOTAL or len(seen) > _MOST:
-            raise StorageError(f"{clean(str(place))} is more than a backup can hold.")
+            raise StorageError(f"{clean(place)} is more than a backup can hold.")
         try:
             yield path, read_bytes(place, limit=MAX_FILE)
         except StorageError as error:
@@ -136,7 +134,7 @@ def _listing(folders: Folders) -> tuple[dict[str, tuple[Path, os.stat_result]], 
 
 def _places(folders: Folders) -> Iterator[Path]:
     def failed(error: OSError) -> None:
-        raise StorageError(f"{clean(str(error.filename))} cannot be read: {error.strerror}.") from error
+        raise StorageError(f"{clean(error.filename)} cannot be read: {error.strerror}.") from error
 
     for root in dict.fromkeys((folders.data, folders.state)):
         if not root.exists():
@@ -179,7 +177,7 @@ def unpack(path: Path) -> tuple[Manifest, dict[str, bytes]]:
         InvalidDataError: it is no backup, or not as it was made; with every problem.
 
     """
-    name = clean(str(path))
+    name = clean(path)
     try:
         data = read_bytes(path, limit=MAX_TOTAL + MAX_FILE)
     except NotFoundError as error:

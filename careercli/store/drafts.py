@@ -3,14 +3,12 @@
 Beside each of them may lie its base: the profile as it was when the interview or the edit began.
 """
 
-from __future__ import annotations
-
 import contextlib
 from itertools import count
 from pathlib import Path
 
 from careercli.errors import InvalidDataError, NotFoundError, StorageError
-from careercli.formats.document import MAX_BYTES, Document, read_bytes
+from careercli.formats.document import Document, read_if_there
 from careercli.formats.parser import read_file
 from careercli.store.names import check_name
 from careercli.system.files import locked, replace, saving, set_aside
@@ -159,9 +157,7 @@ def base_of(path: Path) -> Path:
 def said_in(draft: Path) -> bytes | None:
     """Return what a draft says; None where there is none. A StorageError says that it cannot be read."""
     try:
-        return read_bytes(draft, limit=MAX_BYTES)
-    except NotFoundError:
-        return None
+        return read_if_there(draft)
     except InvalidDataError:  # too large to be one of ours
         return b""
 

@@ -1,7 +1,5 @@
 """A history on the disk: JSON Lines, one record each, only ever appended to."""
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import os
@@ -14,9 +12,9 @@ import msgspec
 
 from careercli.domain.history import History, Record, Recorded
 from careercli.domain.values import Value
-from careercli.errors import InvalidDataError, NotFoundError, Problem
-from careercli.formats.document import decode, read_bytes
-from careercli.formats.json_reader import read_json
+from careercli.errors import InvalidDataError, Problem
+from careercli.formats.document import decode, read_if_there
+from careercli.formats.json_reader import decoded, read_json
 from careercli.formats.text import clean, is_clean
 from careercli.store.places import pending
 from careercli.system.files import make_folders, saving, sync_folder, write_note
@@ -56,11 +54,8 @@ def read_history(path: Path) -> History:
         InvalidDataError: it is longer than 64 MiB.
 
     """
-    try:
-        data = read_bytes(path, limit=MAX_BYTES)
-    except NotFoundError:
-        return History()
-    return history_of(data, clean(str(path)))
+    data = read_if_there(path, limit=MAX_BYTES)
+    return History() if data is None else history_of(data, clean(path))
 
 
 def history_of(data: bytes, name: str) -> History:
@@ -165,10 +160,7 @@ def _heal(file: FileIO) -> int:
 
 def _is_whole(line: bytes) -> bool:
     """Return whether a line that is not ended is all there, as where somebody edited by hand."""
-    try:
-        return isinstance(msgspec.json.decode(line), dict)
-    except (msgspec.MsgspecError, ValueError, RecursionError):
-        return False
+    return decoded(line, dict) is not None
 
 
 def _plain_record(line: bytes) -> Record | None:

@@ -9,9 +9,10 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from careercli.domain.values import Value
-from careercli.errors import InvalidDataError, NotFoundError
-from careercli.formats.document import read_bytes
+from careercli.domain.values import EMPTY, Value
+from careercli.errors import InvalidDataError
+from careercli.formats.document import read_if_there
+from careercli.formats.json_reader import decoded
 from careercli.formats.text import clean
 from careercli.system.files import locked, replace
 
@@ -24,7 +25,7 @@ class LettersFile(Value, kw_only=True):
 
     schema: Literal["careercli/letters@1"] = "careercli/letters@1"
     given: Annotated[int, Meta(ge=0)] = 0
-    numbers: dict[str, Annotated[int, Meta(ge=1)]] = msgspec.field(default_factory=dict)
+    numbers: dict[str, Annotated[int, Meta(ge=1)]] = EMPTY
 
     def with_keys(self, keys: Sequence[str]) -> LettersFile:
         """Return the file with the next numbers for the keys that have none, in their order."""
@@ -83,16 +84,14 @@ class Letters:
             return after
 
     def _read(self) -> LettersFile:
-        try:
-            data = read_bytes(self.path, limit=MAX_BYTES)
-            return msgspec.json.decode(data, type=LettersFile)
-        except NotFoundError:
-            return LettersFile()
-        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        data = read_if_there(self.path, limit=MAX_BYTES)
+        kept = LettersFile() if data is None else decoded(data, LettersFile)
+        if kept is None:
             raise InvalidDataError(
-                f"{clean(str(self.path))} does not say any more which letter is whose.",
+                f"{clean(self.path)} does not say any more which letter is whose.",
                 hint="Take back a copy of it; or move it away, and letters are given anew.",
-            ) from error
+            )
+        return kept
 
 
 def letter_key(name: str) -> str:
@@ -105,14 +104,9 @@ def merged_letters(there: bytes, others: bytes) -> bytes:
 
     Where one of the two cannot be read, the other is returned.
     """
-    try:
-        ours = msgspec.json.decode(there, type=LettersFile)
-    except (msgspec.MsgspecError, ValueError, RecursionError):
-        return others
-    try:
-        theirs = msgspec.json.decode(others, type=LettersFile)
-    except (msgspec.MsgspecError, ValueError, RecursionError):
-        return there
+    ours, theirs = (decoded(data, LettersFile) for data in (there, others))
+    if ours is None or theirs is None:
+        return others if ours is None else there
     given, taken = max(ours.given, theirs.given), set(ours.numbers.values())
     missing = {key: number for key, number in theirs.numbers.items() if key not in ours.numbers}
     if not missing and given == ours.given:

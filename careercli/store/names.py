@@ -1,7 +1,5 @@
 """What a saved profile can be called: a name is that of a file, and never leads to another folder."""
 
-from __future__ import annotations
-
 from careercli.errors import UsageError
 from careercli.formats.document import shortened
 from careercli.formats.text import clean, one_line

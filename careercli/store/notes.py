@@ -1,23 +1,20 @@
 """A coach's notes on the disk: a YAML file for each person who has any, apart from profile and history."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
-
-from msgspec import Meta
+from typing import Literal
 
 from careercli.domain.notes import Note
 from careercli.domain.values import Text, Value
-from careercli.errors import InvalidDataError, NotFoundError, Problem
+from careercli.errors import InvalidDataError, NotFoundError
 from careercli.formats.checker import examine
+from careercli.formats.days import Day, Days
 from careercli.formats.document import Document
 from careercli.formats.parser import read_file
 from careercli.system.files import locked, replace, saving
 
-Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description="a date such as 2026-11-21")]
+MEND_BY_HAND = "Mend it in an editor; the profile itself is not concerned."
+"""What to do about a broken file of what others keep or say."""
 
 
 class NoteEntry(Value, kw_only=True):
@@ -57,20 +54,14 @@ def notes_of(document: Document) -> tuple[Note, ...]:
 
     """
     file, problems = examine(document, NotesFile)
-    notes = [_note(document, place, entry) for place, entry in enumerate(file.notes if file else ())]
-    problems = (*problems, *(note for note in notes if isinstance(note, Problem)))
-    if problems:
-        error = InvalidDataError.counting(document.name, problems)
-        error.hint = "Mend it in an editor; the profile itself is not concerned."
-        raise error
-    return tuple(sorted((note for note in notes if isinstance(note, Note)), key=lambda note: note.day))
-
-
-def _note(document: Document, place: int, entry: NoteEntry) -> Note | Problem:
-    try:
-        return Note(date.fromisoformat(entry.date), entry.note)
-    except ValueError:
-        return document.problem(("notes", place, "date"), f"{entry.date} is no day of the calendar")
+    days = Days(document)
+    notes = [
+        Note(days.day(("notes", place, "date"), entry.date), entry.note)
+        for place, entry in enumerate(file.notes if file else ())
+    ]
+    if problems := (*problems, *days.problems):
+        raise InvalidDataError.counting(document.name, problems, hint=MEND_BY_HAND)
+    return tuple(sorted(notes, key=lambda note: note.day))
 
 
 def change_notes(path: Path, edit: Callable[[Sequence[Note]], Sequence[Note]]) -> tuple[Note, ...]:

@@ -1,19 +1,18 @@
 """Second opinions on the disk: a YAML file for each person about whom somebody was asked."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from careercli.domain.opinion import Opinion, Opinions, Request
-from careercli.domain.values import Identifier, Level, Line, Value
-from careercli.errors import InvalidDataError, NotFoundError, Problem
+from careercli.domain.values import EMPTY, Identifier, Level, Line, Value
+from careercli.errors import InvalidDataError, NotFoundError
 from careercli.formats.checker import examine
-from careercli.formats.document import Document, KeyPath
-from careercli.formats.opinions import Answers, Day, FormId
+from careercli.formats.days import Day, Days
+from careercli.formats.document import Document
+from careercli.formats.opinions import Answers, FormId
 from careercli.formats.parser import read_file
+from careercli.store.notes import MEND_BY_HAND
 from careercli.system.files import locked, replace
 
 SCHEMA = "careercli/opinions@1"
@@ -35,7 +34,7 @@ class OpinionEntry(Value, kw_only=True):
     giver: Line
     date: Day
     added: Day
-    levels: dict[Identifier, Level] = {}  # noqa: RUF012 - msgspec copies it
+    levels: dict[Identifier, Level] = EMPTY
     unseen: tuple[Identifier, ...] = ()
     text: Answers = ""
 
@@ -71,7 +70,7 @@ def opinions_of(document: Document) -> Opinions:
 
     """
     file, problems = examine(document, OpinionsFile)
-    days = _Days(document)
+    days = Days(document)
     requests = [
         Request(entry.form, entry.to, days.day(("requests", place, "date"), entry.date), entry.skills)
         for place, entry in enumerate(file.requests if file else ())
@@ -89,25 +88,8 @@ def opinions_of(document: Document) -> Opinions:
         for place, entry in enumerate(file.opinions if file else ())
     ]
     if problems := (*problems, *days.problems):
-        error = InvalidDataError.counting(document.name, problems)
-        error.hint = "Mend it in an editor; the profile itself is not concerned."
-        raise error
+        raise InvalidDataError.counting(document.name, problems, hint=MEND_BY_HAND)
     return Opinions(tuple(requests), tuple(opinions))
-
-
-class _Days:
-    """Reads days, and keeps what is wrong with them."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.problems: list[Problem] = []
-
-    def day(self, path: KeyPath, text: str) -> date:
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            self.problems.append(self.document.problem(path, f"{text} is no day of the calendar"))
-            return date.min
 
 
 def change_opinions(path: Path, edit: Callable[[Opinions], Opinions]) -> Opinions:

@@ -1,7 +1,5 @@
 """Where everything is that is kept about a saved profile."""
 
-from __future__ import annotations
-
 import os
 import re
 import stat

@@ -5,8 +5,6 @@ the backup goes. Profiles that are not in it stay. What would be replaced is kep
 own, once: whoever is ended in the middle and runs again does the rest.
 """
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -14,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from careercli.domain.backup import Difference
-from careercli.errors import CareerError, NotFoundError, StorageError
-from careercli.formats.document import read_bytes
+from careercli.errors import CareerError, StorageError
+from careercli.formats.document import read_if_there
 from careercli.formats.text import clean
 from careercli.store.backup import BEFORE, MAX_FILE, Folders, pack, unpack
 from careercli.store.letters import merged_letters
@@ -98,9 +96,9 @@ class Restore(NamedTuple):
     def _settle(self, path: str, *, is_locked: bool) -> None:
         place = self.folders.place(path)
         with contextlib.nullcontext(place.resolve()) if is_locked else locked(place) as target:
-            if _now(place) != self.there.get(path):
+            if read_if_there(place, limit=MAX_FILE) != self.there.get(path):
                 raise StorageError(
-                    f"{clean(str(place))} was changed by somebody else meanwhile.",
+                    f"{clean(place)} was changed by somebody else meanwhile.",
                     hint="What is done by then is whole. Run it again, and look at what would change.",
                 )
             if path in self.wanted:
@@ -136,7 +134,7 @@ def _check_room(folders: Folders, wanted: Iterable[str]) -> None:
     for place in sorted(places | above):
         if place.exists() and not (place.is_dir() if place in above else place.is_file()):
             raise StorageError(
-                f"{clean(str(place))} is in the way: it is no {'folder' if place in above else 'file'}.",
+                f"{clean(place)} is in the way: it is no {'folder' if place in above else 'file'}.",
                 hint="Move it away. Nothing is changed.",
             )
 
@@ -160,13 +158,6 @@ def _owned(
     for path in sorted({*wanted, *there}):
         if path.startswith(beside) and places.is_copy(path.removeprefix(beside)):
             yield path
-
-
-def _now(place: Path) -> bytes | None:
-    try:
-        return read_bytes(place, limit=MAX_FILE)
-    except NotFoundError:
-        return None
 
 
 def _number(aside: Path) -> int:

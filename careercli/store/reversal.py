@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import CareerError, NotFoundError
-from careercli.formats.document import decode, read_bytes
+from careercli.formats.document import decode, read_bytes, read_if_there
 from careercli.formats.parser import parse
 from careercli.formats.profiles import profile_of
 from careercli.formats.text import clean
@@ -50,7 +50,7 @@ def swap(
 
     """
     source, spare = (undone_of(path), bak_of(path)) if redo else (bak_of(path), undone_of(path))
-    data, wanted, kept = read_bytes(path), _content(source), _content(spare)
+    data, wanted, kept = read_bytes(path), read_if_there(source), read_if_there(spare)
     settle(history, target)
     ended = wanted == data and kept is not None  # a run that replaced it, and was ended
     if not ended:
@@ -88,15 +88,8 @@ def _check(path: Path, wanted: bytes | None, kept: bytes | None, data: bytes, *,
         )
 
 
-def _content(path: Path) -> bytes | None:
-    try:
-        return read_bytes(path)
-    except NotFoundError:
-        return None
-
-
 def _profile(content: bytes, path: Path, catalog: Catalog) -> Profile:
-    shown = clean(str(path))
+    shown = clean(path)
     return profile_of(parse(decode(content, shown), shown).as_kept(), catalog)
 
 

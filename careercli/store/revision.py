@@ -1,7 +1,5 @@
 """A profile's file after a change: what the person wrote, with the new facts in it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 

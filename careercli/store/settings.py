@@ -1,7 +1,5 @@
 """What was chosen for all commands: which profile is used where none is given, and the other settings."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -35,23 +33,11 @@ def default_profile(path: Path) -> str:
     return _chosen(path) or DEFAULT_PROFILE
 
 
-def choose_default(path: Path, name: str) -> Path | None:
-    """Choose the default profile; what else is written in the settings stays.
-
-    Returns where settings that were broken have been put, if they were.
-
-    Raises:
-        StorageError: the choice cannot be saved.
-
-    """
-    return change_settings(path, {"default_profile": name})
-
-
 def choose_instead(path: Path, old: str, new: str) -> None:
     """Choose another default profile where the one that goes was chosen."""
     with contextlib.suppress(InvalidDataError):  # whoever asks for the default is told
         if _chosen(path) == old:
-            choose_default(path, new)
+            change_settings(path, {"default_profile": new})
 
 
 def change_settings(path: Path, changes: Mapping[str, object]) -> Path | None:
@@ -74,7 +60,7 @@ def change_settings(path: Path, changes: Mapping[str, object]) -> Path | None:
             kept = read_settings(path).settings
             value = read_file(path).value
             written = value if isinstance(value, dict) else {}
-            text = decode(read_bytes(path), clean(str(path)))
+            text = decode(read_bytes(path), clean(path))
         wanted = _changed({"schema": SCHEMA, **written}, changes)
         if not _is_sound(wanted, written):
             sound = {key: value for key, value in msgspec.to_builtins(kept).items() if value is not None}
@@ -112,9 +98,7 @@ def _chosen(path: Path) -> str | None:
         error.hint = _MEND
         raise
     if any(_is_about_default(problem.key) for problem in read.problems):
-        fault = InvalidDataError.counting(clean(str(path)), read.problems)
-        fault.hint = _MEND
-        raise fault
+        raise InvalidDataError.counting(clean(path), read.problems, hint=_MEND)
     return read.settings.default_profile
 
 

@@ -1,7 +1,5 @@
 """The plan that somebody saw last, so that a number still means the step that it stood beside."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -11,6 +9,7 @@ import msgspec
 from careercli.domain.values import Value
 from careercli.errors import CareerError
 from careercli.formats.document import read_bytes
+from careercli.formats.json_reader import decoded
 from careercli.system.files import write_whole
 
 
@@ -28,8 +27,8 @@ def read_shown(path: Path) -> ShownPlan | None:
     It is a convenience and nothing that anybody wrote: without it the plan of today counts.
     """
     try:
-        return msgspec.json.decode(read_bytes(path), type=ShownPlan)
-    except (CareerError, msgspec.MsgspecError, ValueError, RecursionError):
+        return decoded(read_bytes(path), ShownPlan)
+    except CareerError:
         return None
 
 

@@ -1,13 +1,10 @@
 """Whether what is kept can be read, by the same strict readers that read it in use."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
-
-import msgspec
 
 from careercli.domain.model import Catalog
 from careercli.errors import CareerError, InvalidDataError, Problem
+from careercli.formats.json_reader import decoded
 from careercli.formats.parser import parse_bytes
 from careercli.formats.profiles import profile_of
 from careercli.formats.settings import settings_of
@@ -63,11 +60,8 @@ def _settings(data: bytes, path: str, _: Catalog) -> tuple[Problem, ...]:
 
 
 def _letters(data: bytes, path: str, _: Catalog) -> tuple[Problem, ...]:
-    try:
-        msgspec.json.decode(data, type=LettersFile)
-    except (msgspec.MsgspecError, ValueError, RecursionError):
-        return (Problem(path, 0, 0, "", "does not say any more which letter is whose"),)
-    return ()
+    wrong = Problem(path, 0, 0, "", "does not say any more which letter is whose")
+    return () if decoded(data, LettersFile) else (wrong,)
 
 
 _ALONE: dict[str, _Check] = {"data/settings.yaml": _settings, "data/letters.json": _letters}

@@ -1,7 +1,5 @@
 """The days on which somebody was last shown where they stand: two, in a small file for each profile."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
@@ -13,6 +11,7 @@ from careercli.domain.values import Value
 from careercli.domain.visits import Visit
 from careercli.errors import CareerError
 from careercli.formats.document import read_bytes
+from careercli.formats.json_reader import decoded
 from careercli.system.files import locked, replace
 
 MAX_BYTES = 64 * 1024
@@ -35,9 +34,10 @@ def read_visits(path: Path) -> tuple[Visit, ...]:
     Only the news of a home screen rest on it: nobody is stopped by what is wrong with it.
     """
     try:
-        return msgspec.json.decode(read_bytes(path, limit=MAX_BYTES), type=VisitsFile).visits
-    except (CareerError, msgspec.MsgspecError, ValueError, RecursionError):
+        kept = decoded(read_bytes(path, limit=MAX_BYTES), VisitsFile)
+    except CareerError:
         return ()
+    return kept.visits if kept else ()
 
 
 def keep_visit(path: Path, visit: Visit) -> None:

@@ -1,7 +1,5 @@
 """The day that the clock of this machine shows, whatever zone it is set to."""
 
-from __future__ import annotations
-
 from datetime import date
 from time import localtime, time
 

@@ -4,8 +4,6 @@ New content is written beside its target, flushed to the disk, then moved over i
 other writers out. Reading needs no lock: there is always one whole file.
 """
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os
@@ -99,7 +97,7 @@ def both_locked(one: Path, other: Path) -> Iterator[None]:
 
 def saving(path: Path) -> contextlib.AbstractContextManager[None]:
     """Turn what the system reports while a file is saved into a StorageError about that file."""
-    return saying_why(f"{clean(str(path))} could not be saved", hint=_UNCHANGED)
+    return saying_why(f"{clean(path)} could not be saved", hint=_UNCHANGED)
 
 
 def replace(target: Path, data: bytes, shown: Path | None = None) -> None:
@@ -253,7 +251,7 @@ def _acquire(lock: Path, path: Path, patience: float) -> int:
     while (descriptor := _try(lock)) is None:
         if time.monotonic() > end:
             raise BusyError(
-                f"{clean(str(path))} could not be saved: another careercli has been changing it"
+                f"{clean(path)} could not be saved: another careercli has been changing it"
                 f" for {patience:.0f} seconds.",
                 hint=f"{_UNCHANGED} Try again when the other is done.",
             )

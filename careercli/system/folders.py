@@ -1,7 +1,5 @@
 """Where the system has what is kept for a person."""
 
-from __future__ import annotations
-
 import os
 import sys
 from pathlib import Path

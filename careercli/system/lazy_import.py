@@ -1,9 +1,12 @@
-"""Libraries imported without what they can do without, where that would be most of their import."""
-
-from __future__ import annotations
+"""Libraries imported without what they can do without, or with what a run may never use put off."""
 
 import sys
+from _thread import RLock
+from collections.abc import Iterable
 from importlib import import_module
+from importlib.machinery import ModuleSpec, PathFinder
+from importlib.util import module_from_spec
+from types import ModuleType
 
 
 def import_without(optional: str, library: str) -> None:
@@ -19,3 +22,43 @@ def import_without(optional: str, library: str) -> None:
         import_module(library)
     finally:
         del sys.modules[optional]
+
+
+def put_off(names: Iterable[str], **known: object) -> None:
+    """Have modules that are not loaded yet load when something of them is first used.
+
+    Whoever imports them for functions that a run may never call does not wait for them, and notices nothing
+    else. ``known`` is what is asked of them at once, and known without them. A name that this Python does not
+    have is left to whoever imports it. Only for the program, as above.
+    """
+    for name in names:
+        package, _, _ = name.rpartition(".")
+        above = PathFinder.find_spec(package) if package else None
+        places = above.submodule_search_locations if above else [] if package else sys.path
+        spec = PathFinder.find_spec(name, places)
+        if spec and name not in sys.modules:
+            sys.modules[name] = module = _unloaded(spec)
+            vars(module).update(known)
+
+
+def _unloaded(spec: ModuleSpec) -> ModuleType:
+    """Return a module that loads when it is asked for what it does not have.
+
+    That of ``importlib.util.LazyLoader`` would load when it is imported for the second time.
+    """
+    module, loader, lock = module_from_spec(spec), spec.loader, RLock()
+
+    def load(attribute: str) -> object:
+        nonlocal loader
+        with lock:  # another thread may be at it; and while it loads, it may look at itself
+            if loader:
+                begun, loader = loader, None
+                begun.exec_module(module)
+                del module.__getattr__
+        try:
+            return vars(module)[attribute]
+        except KeyError:
+            raise AttributeError(f"module '{spec.name}' has no attribute '{attribute}'") from None
+
+    module.__getattr__ = load  # type: ignore[method-assign] # which is asked for what is missing only
+    return module

@@ -1,7 +1,5 @@
 """Bytes onto a stream: all of them, or as good as none, however the stream was opened."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import stat

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import msgspec
-
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap, gaps
 from careercli.domain.ladder import leading_toward
@@ -13,6 +11,7 @@ from careercli.domain.model import Ladder, Profile, Tier
 from careercli.domain.placement import TierStanding, rank_of
 from careercli.domain.requirements import Clock, Gate
 from careercli.domain.schedule import Milestone, Span
+from careercli.domain.values import Value
 from careercli.domain.way import MustHave, must_haves
 from careercli.text.tiers import floor_of, usual_span
 
@@ -24,7 +23,7 @@ class SkillAnswer(NamedTuple):
     applies: bool = True
 
 
-class SkillContrast(msgspec.Struct, frozen=True):
+class SkillContrast(Value):
     """A skill of which two profiles say different things."""
 
     skill: str
@@ -37,7 +36,7 @@ class SkillContrast(msgspec.Struct, frozen=True):
         return (self.b.level or 0) - (self.a.level or 0)
 
 
-class FitContrast(msgspec.Struct, frozen=True):
+class FitContrast(Value):
     """How much of a tier's requirements each covers, from 0 to 1."""
 
     tier: Tier
@@ -50,7 +49,7 @@ class FitContrast(msgspec.Struct, frozen=True):
         return self.b - self.a
 
 
-class GateContrast(msgspec.Struct, frozen=True):
+class GateContrast(Value):
     """The gates of a tier: those that both reach, that only one does, that neither does."""
 
     tier: Tier
@@ -60,7 +59,7 @@ class GateContrast(msgspec.Struct, frozen=True):
     neither: tuple[Gate, ...]
 
 
-class Readiness(msgspec.Struct, frozen=True):
+class Readiness(Value):
     """When a tier is ready for somebody; ``ready`` is None where it is reached."""
 
     ready: Span | None
@@ -72,7 +71,7 @@ class Readiness(msgspec.Struct, frozen=True):
         return self.ready is None
 
 
-class DateContrast(msgspec.Struct, frozen=True):
+class DateContrast(Value):
     """When a tier is ready for each of two people."""
 
     tier: Tier
@@ -80,7 +79,7 @@ class DateContrast(msgspec.Struct, frozen=True):
     b: Readiness
 
 
-class Contrast(msgspec.Struct, frozen=True):
+class Contrast(Value):
     """Two assessments of the same day and ladder, beside one another."""
 
     a: Assessment
@@ -91,7 +90,7 @@ class Contrast(msgspec.Struct, frozen=True):
     dates: tuple[DateContrast, ...]
 
 
-class YearsToward(msgspec.Struct, frozen=True):
+class YearsToward(Value):
     """Years on a clock as they count toward a tier, what employers ask, and what the guides call usual."""
 
     have: float
@@ -104,7 +103,7 @@ class YearsToward(msgspec.Struct, frozen=True):
         return max(self.floor - self.have, 0.0)
 
 
-class Check(msgspec.Struct, frozen=True):
+class Check(Value):
     """One person beside one tier: clocks, gates, everything missing, and when the tier is ready."""
 
     assessment: Assessment

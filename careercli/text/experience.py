@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careercli.domain.experience import Doubt, Draft, Position, in_doubt
 from careercli.domain.titles import TitleReading
-from careercli.text.phrases import count, number
+from careercli.text.phrases import capital, count
 
 _NOTHING = frozenset({"", "none", "leave"})
 """The answers after which a job counts on no clock."""
@@ -38,15 +38,14 @@ def doubt_sentence(draft: Draft) -> str:
     if open_.jobs:
         dated = open_.jobs - open_.undated
         undated = f"{count(open_.undated, 'job')} without dates that can be read"
-        years = f"{count(dated, 'job')} may be support: up to {_years(open_.support_years)}" if dated else ""
+        years = (
+            f"{count(dated, 'job')} may be support: up to {count(open_.support_years, 'year')}"
+            if dated
+            else ""
+        )
         parts.append(" and ".join(filter(None, (years, undated if open_.undated else ""))))
     if open_.leading_years:
-        parts.append(f"up to {_years(open_.leading_years)} may be leading in support")
+        parts.append(f"up to {count(open_.leading_years, 'year')} may be leading in support")
     if not parts:
         return ""
-    left_out = "; ".join(parts)
-    return f"{left_out[:1].upper()}{left_out[1:]}. Without an answer none of that counts."
-
-
-def _years(years: float) -> str:
-    return f"{number(years)} {'year' if years == 1 else 'years'}"
+    return f"{capital('; '.join(parts))}. Without an answer none of that counts."

@@ -5,13 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-import msgspec
-
 from careercli.domain.assessment import Assessment
 from careercli.domain.ladder import leading_toward
 from careercli.domain.model import Tier
 from careercli.domain.placement import ABOVE_SKILLS, leads_now, rank_of, unrated
 from careercli.domain.titles import TitleReading, meant_title
+from careercli.domain.values import Value
 from careercli.text.missing import must_have_words, must_names
 from careercli.text.phrases import (
     capital,
@@ -38,7 +37,7 @@ _STRONGEST = 3
 _MONTHS = 12
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(Value):
     """One of the three answers to "which tier?": what it looks at, the tier, None for none, and why."""
 
     label: str

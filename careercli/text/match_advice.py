@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
-from careercli.domain.advertisement import AskedPay
-from careercli.domain.guide import Library, pay_of
+from careercli.domain.advertisement import Advertisement, AskedPay
+from careercli.domain.guide import Percentiles, pay_of
+from careercli.domain.library import Library
 from careercli.domain.match import Match
+from careercli.domain.model import Profile
 from careercli.domain.plan import to_start
 from careercli.domain.portfolio import CLAIMED, evidence_of
 from careercli.domain.schedule import Plan
+from careercli.domain.states import NOWHERE, STATES
+from careercli.domain.values import Value
 from careercli.domain.verdict import WEIGHTS, SkillFit
 from careercli.text.amounts import grouped, money
 from careercli.text.match import quoted, short_quote
 from careercli.text.phrases import hours_range, inside
+from careercli.text.tiers import time
+from careercli.text.wages import ABROAD
 
 PROOFS = 2
 """So many proofs go to the top of a résumé."""
@@ -26,7 +30,7 @@ YEARLY = {"year": 1, "month": 12, "week": 52, "day": 260, "hour": 2080}
 NO_PERIOD = "The period is not stated, so it cannot be set beside any figure: ask."
 
 
-class Proof(msgspec.Struct, frozen=True):
+class Proof(Value):
     """A line of evidence for the top of a résumé, and the words of the advertisement that it answers.
 
     ``close`` is whether the two share a word; else the line only comes near what is asked.
@@ -81,6 +85,30 @@ def _topic(text: str) -> frozenset[str]:
     return frozenset(word.casefold()[:_STEM] for word in told) - set(_EVERYWHERE)
 
 
+def yours(of: Match) -> str:
+    """Return how many people somebody leads, behind how many an advertisement speaks of; "" for none."""
+    team = of.assessment.profile.team
+    return f"; you lead {team}" if team else ""
+
+
+def scope(of: Match) -> str:
+    """Return what of team and years of leading goes near the top where scope is asked; "" where it is not."""
+    ad, profile = of.ad, of.assessment.profile
+    quote = ad.team_words or (ad.leading_years.quote if ad.leading_years else None)
+    told = scope_of(profile)
+    if quote is None or not told:
+        return ""
+    return f'Near the top: you have led {told} (they ask for "{short_quote(quote)}", line {quote.line}).'
+
+
+def scope_of(profile: Profile) -> str:
+    """Return how many people somebody has led and for how long: ``ten people for 3 years``; "" for nobody."""
+    people = f"{profile.team} people" if profile.team else ""
+    led = profile.leading_years + profile.leading_elsewhere_years
+    years = f"for {time(led)}" if led else ""
+    return " ".join(filter(None, (people or ("people" if years else ""), years)))
+
+
 def unproved(of: Match) -> SkillFit | None:
     """Return the first skill that is asked, met, and shown by nothing; None where there is none."""
     profile = of.assessment.profile
@@ -89,8 +117,12 @@ def unproved(of: Match) -> SkillFit | None:
 
 
 def gap_for_interview(of: Match) -> str:
-    """Return the one gap to have an answer for in the interview, and how; empty where there is none."""
-    fit = next(iter((*of.bridged, *of.plan_gaps)), None)
+    """Return the one gap to have an answer for in the interview, and how; empty where there is none.
+
+    It is the first that they decide by; what is there can be told of, so it goes before what is not.
+    """
+    lacking = [fit for fit in of.skills if fit.lacks]
+    fit = min(lacking, key=lambda each: (each.asked.demand != "required", not each.have), default=None)
     if fit is None:
         return ""
     skill = of.assessment.skills[fit.asked.skill]
@@ -102,7 +134,7 @@ def gap_for_interview(of: Match) -> str:
     )
 
 
-class Learning(msgspec.Struct, frozen=True):
+class Learning(Value):
     """One thing to learn, and whether a week is enough for it."""
 
     text: str
@@ -141,52 +173,85 @@ def pay_words(pay: AskedPay) -> str:
     return f"{span}{per}" if ends else short_quote(pay.quote)
 
 
-def pay_sentences(of: Match, library: Library) -> Iterator[str]:
-    """Yield what is offered, and how it stands to the survey; never a US figure for another currency."""
-    pay, tier = of.ad.pay, of.ad.tier
-    if pay is None:
-        yield "It names no pay."
-        return
-    times = YEARLY[pay.per] if pay.per else 0
-    ends = [end * times for end in (pay.min, pay.max) if end is not None]
-    middle = sum(ends) / len(ends) if ends else 0
-    yearly = pay.per not in {None, "year"} and pay.currency == "USD" and middle
-    year = f", about {money(round(middle, -2))} a year of full time" if yearly else ""
-    yield f"Offered: {pay_words(pay)}{year}."
-    if pay.per is None:
+def pay_sentences(of: Match, library: Library, state: str | None = None) -> Iterator[str]:
+    """Yield what is offered, and how it stands to the survey; never a US figure for a job elsewhere.
+
+    ``state`` is where the reader lives, as ``Advertisement.pay_area`` takes it; the place of the job goes
+    before it.
+    """
+    pay, tier, area = of.ad.pay, of.ad.tier, of.ad.pay_area(state)
+    yield _offered(pay)
+    if pay and pay.per is None:
         yield NO_PERIOD
+    if area == NOWHERE:
+        yield _pay_elsewhere(of.ad, library)
         return
-    if pay.currency is None:
-        yield "The currency is not stated, so it cannot be set beside any figure: ask."
+    known = area is not None or of.ad.abroad is False
+    occupation = pay_of(library, tier.role, tier.id).occupation if tier else None
+    there: Percentiles | None = occupation.states.get(area or "") if occupation else None
+    wages = there or (occupation.wages if occupation else None)
+    if occupation is None or wages is None or wages.median is None:
         return
-    if pay.currency != "USD":
-        yield (
-            f"No official figure in {pay.currency} is kept here. Look at the wage statistics of that "
-            "country, under call center or customer service work."
-        )
-        return
-    found = pay_of(library, tier.role, tier.id) if tier else None
-    wages = found.occupation.wages if found and found.occupation else None
-    if found is None or found.occupation is None or wages is None or wages.median is None:
-        return
-    if not ends:
-        return
-    yield (
-        f"{_beside(middle, wages.percentiles)} the US survey's figures for {found.occupation.title}: "
+    where = f" in {STATES[area]}" if there and area else ""
+    figures = (
         f"half earn below {money(wages.median)} a year, the middle half {money(wages.p25)} to "
         f"{money(wages.p75)}."
     )
+    ends = _a_year(pay)
+    if pay and ends and pay.currency == "USD":
+        middle = sum(ends) / len(ends)
+        beside = _beside(middle, wages.percentiles)
+        yield f"{beside} the US survey's figures for {occupation.title}{where}: {figures}"
+        return
+    if pay and pay.per and pay.currency is None:
+        yield "The currency is not stated, so it cannot be set beside any figure: ask."
+    if known:
+        yield f"By the US survey of {occupation.title}{where or ' in the country as a whole'}, {figures}"
+
+
+def _offered(pay: AskedPay | None) -> str:
+    if pay is None:
+        return "It names no pay."
+    ends = _a_year(pay)
+    middle = round(sum(ends) / len(ends), -2) if ends else 0
+    yearly = pay.per != "year" and pay.currency == "USD" and middle
+    return f"Offered: {pay_words(pay)}{f', about {money(middle)} a year of full time' if yearly else ''}."
+
+
+def _a_year(pay: AskedPay | None) -> list[float]:
+    """Return the ends of what is offered as pay for a year; none where no period is stated."""
+    if pay is None or pay.per is None:
+        return []
+    return [end * YEARLY[pay.per] for end in (pay.min, pay.max) if end is not None]
+
+
+def _pay_elsewhere(ad: Advertisement, library: Library) -> str:
+    """Return where to look for pay outside the United States."""
+    if ad.abroad is None:
+        return ABROAD
+    country = library.ad_words.places.get(ad.country)
+    currency = ad.pay.currency if ad.pay else None
+    if country and country.pay:
+        look = f"Official figures there are kept by {country.pay}."
+    else:
+        look = "Look at the wage statistics of that country, under call center or customer service work."
+    if ad.country:
+        place = f"The job is outside the United States ({ad.country})"
+        return f"{place}, so no US figure stands beside it. {look}"
+    if currency and currency != "USD":
+        return f"No official figure in {currency} is kept here. {look}"
+    return f"Its place names no US state, so no US figure stands beside it. {look}"
 
 
 def _beside(amount: float, percentiles: tuple[float | None, ...]) -> str:
     _, p25, median, p75, _ = percentiles
     if p25 is not None and amount < p25:
-        return "Its middle is in the lowest quarter of"
+        return "The middle of the offer is in the lowest quarter of"
     if median is not None and amount < median:
-        return "Its middle is a little below the middle of"
+        return "The middle of the offer is a little below the middle of"
     if p75 is not None and amount <= p75:
-        return "Its middle is above the middle of"
-    return "Its middle is in the highest quarter of"
+        return "The middle of the offer is above the middle of"
+    return "The middle of the offer is in the highest quarter of"
 
 
 _HOURS = frozenset({"shift", "nights", "weekends", "on-call", "hours-abroad"})

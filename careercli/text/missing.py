@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-import msgspec
-
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap, GapKind, gaps
 from careercli.domain.model import LEVEL_NAMES, Skill
 from careercli.domain.placement import GateStanding, TierStanding, rank_of
 from careercli.domain.requirements import Gate
+from careercli.domain.values import Value
 from careercli.text.phrases import count, inside, listed, spoken
 
 _FEW = 2
 """Up to this many skills of a must-have are named."""
 
 
-class Missing(msgspec.Struct, frozen=True):
+class Missing(Value):
     """One thing that a tier asks and the profile does not show: a must-have, or a skill.
 
     ``gate`` is the must-have that it is about, or None. ``gaps`` is the skill, or of a must-have that several

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import Skill
 from careercli.domain.opinion import Contrast, Difference, Opinion, by_other
-from careercli.text.phrases import count, inside, listed
+from careercli.text.phrases import capital, count, inside, listed
 
 _OTHER = {
     "I'm": "they're",
@@ -38,7 +38,7 @@ def about_other(text: str) -> str:
     "They" takes the same form of a verb as "I" does, so that nothing else has to change.
     """
     turned = _WORDS.sub(lambda match: _turned(match[0], _OTHER), text)
-    return turned[:1].upper() + turned[1:]
+    return capital(turned)
 
 
 def _turned(words: str, said_as: Mapping[str, str]) -> str:
@@ -67,7 +67,7 @@ def about_you(text: str) -> str:
     """Return what a person says of themselves as what to do: ``Word hard messages for your team``."""
     turned = _WORDS.sub(lambda match: _turned(match[0], _YOU), _TEAM.sub("your", text))
     turned = turned.removeprefix("you ")
-    return turned[:1].upper() + turned[1:].rstrip(".")
+    return capital(turned.rstrip("."))
 
 
 def level_of_other(skill: Skill, level: int) -> str:
@@ -93,7 +93,7 @@ def _quoted(text: str) -> str:
     return f'"{text.rstrip(".")}."'
 
 
-def heard(opinion: Opinion) -> str:
+def told_words(opinion: Opinion) -> str:
     """Return how much was answered: ``14 answers``; and of how much nothing could be told."""
     told = count(len(opinion.levels), "answer")
     return f"{told}, {len(opinion.unseen)} not seen" if opinion.unseen else told

@@ -5,22 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from shlex import quote
-from typing import NamedTuple
 
-import msgspec
-
-from careercli.domain.guide import (
-    SECTIONS,
-    Figure,
-    Guide,
-    Library,
-    Nearest,
-    Occupation,
-    Section,
-    Term,
-    TierPortrait,
-)
+from careercli.domain.guide import Figure, Guide, Nearest, Occupation, Section, Term, TierPortrait
+from careercli.domain.library import Library
 from careercli.domain.model import LEVEL_NAMES, Catalog, Role, Skill, Tier
+from careercli.domain.passages import Passage
+from careercli.domain.sections import SECTIONS
 from careercli.domain.work import Transfer, Way
 from careercli.text.amounts import grouped, money, value_of
 from careercli.text.transfer import WAYS, title
@@ -109,39 +99,6 @@ _SECTION_WORDS = {
 """What else people call what a section is about, for every one of ``SECTIONS``."""
 
 
-class Passage(msgspec.Struct, frozen=True, kw_only=True):
-    """A piece to read, and where it stands: in a section of a role's guide, or about a skill.
-
-    Paragraphs of ``text`` are parted by a newline. ``title`` is what the piece is called where it stands.
-    ``keywords`` are other words for what it is about and ``place`` the names of where it stands; both help to
-    find it and are not shown. ``asked`` is true of a question with its answer, ``leads`` of what a section
-    says first, ``further`` of a piece that goes on where the one before it under the same title ended.
-    ``names`` are those of a word of the trade: by them it is found, and by nothing else. ``command`` shows
-    all of it.
-    """
-
-    title: str
-    text: str
-    command: str
-    sources: tuple[str, ...] = ()
-    role: str | None = None
-    section: str | None = None
-    skill: str | None = None
-    keywords: str = ""
-    place: str = ""
-    asked: bool = False
-    leads: bool = False
-    further: bool = False
-    names: tuple[str, ...] = ()
-
-
-class Answer(NamedTuple):
-    """A passage that answers a question; ``score`` is above 0, and higher is better within one question."""
-
-    passage: Passage
-    score: float
-
-
 def all_passages(catalog: Catalog, library: Library) -> list[Passage]:
     """Return everything there is to read as passages, always in the same order."""
     out: list[Passage] = []
@@ -197,7 +154,7 @@ def _leading(
 def _parts(piece: partial[Passage], tiers: Mapping[str, Tier], section: Section) -> Iterator[Passage]:
     """Yield each part of a section that stands for itself."""
     for point in section.points:
-        yield piece(title=point.name, text=point.text)
+        yield piece(title=point.name, text=point.text, skill=point.skill)
     for group in section.groups:
         points = (f"{point.name}: {point.text}" for point in group.points)
         text = "\n".join(filter(None, (group.lead, *points)))
@@ -221,6 +178,7 @@ def _parts(piece: partial[Passage], tiers: Mapping[str, Tier], section: Section)
             sources=question.sources or section.sources,
             keywords="; ".join(question.keywords),
             place=_names(question.section) if question.section else "",
+            skill=next(iter(question.skills), None),
             asked=True,
         )
 

@@ -6,8 +6,9 @@ import math
 from collections.abc import Sequence
 from datetime import date
 
+from careercli.domain.growth import Hours
 from careercli.domain.model import Source
-from careercli.domain.schedule import Span
+from careercli.domain.schedule import Effort, Span
 
 
 def listed(words: Sequence[str]) -> str:
@@ -89,6 +90,11 @@ def percent_asked(share: float) -> str:
     return f"{points_asked(share)}%"
 
 
+def hours_of(effort: Hours | Effort) -> str:
+    """Return an effort as a range of hours, as :func:`hours_range` does."""
+    return hours_range(effort.min, effort.max)
+
+
 def hours_range(low: float, high: float) -> str:
     """Return a range of hours: ``4-6 h``, in whole hours from ten on."""
     first, last = _hours(low), _hours(high)
@@ -107,6 +113,11 @@ def hours_a_week(hours: float) -> str:
 def capital(sentence: str) -> str:
     """Return a sentence with its first letter as a capital."""
     return f"{sentence[:1].upper()}{sentence[1:]}"
+
+
+def small(text: str) -> str:
+    """Return a text with its first letter small."""
+    return f"{text[:1].lower()}{text[1:]}"
 
 
 def count(amount: float | str, noun: str, plural: str | None = None) -> str:

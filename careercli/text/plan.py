@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import fsum
-
-import msgspec
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.ladder import leading_toward
 from careercli.domain.model import Hold, Profile, Tier
 from careercli.domain.placement import leads_now
 from careercli.domain.plan import PlannedStep
-from careercli.domain.schedule import Milestone, Plan, Span
+from careercli.domain.schedule import Milestone, Plan, Span, effort
+from careercli.domain.values import Value
 from careercli.text.phrases import (
     between,
     capital,
     count,
     day,
     hours_a_week,
-    hours_range,
+    hours_of,
     number,
     percent,
     tenths_down,
@@ -93,11 +91,10 @@ def _work(steps: Iterable[PlannedStep]) -> str:
     parts += [f"{count(rates, 'skill')} to rate"] if rates else []
     parts += [count(raises, "step")] if raises else []
     if raises:
-        low, high = fsum(step.hours.min for step in sure), fsum(step.hours.max for step in sure)
-        parts.append(hours_range(low, high))
+        parts.append(hours_of(effort(sure)))
     words = [", ".join(parts)] if parts else []
     if perhaps := len(every) - len(sure):
-        most = number(round(fsum(step.hours.max for step in every)))
+        most = number(round(effort(every).max))
         more = count(perhaps, "more step" if parts else "step")
         words.append(f"{more} only if needed, then {most} h at most")
     return "; ".join(words)
@@ -204,7 +201,7 @@ def counted_years(part_time: float, elsewhere: float) -> str:
     return f"{capital(sentence)}. That is our judgement: no employer gives a figure for it."
 
 
-class Stop(msgspec.Struct, frozen=True):
+class Stop(Value):
     """A milestone in words: when it is ready, what decides that, how much work it is; and its steps."""
 
     milestone: Milestone

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
-import msgspec
-from msgspec.structs import replace
-
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap
-from careercli.domain.guide import Library
 from careercli.domain.ladder import leading_toward
+from careercli.domain.library import Library
 from careercli.domain.market import Market, PayOn, markets, paid, stakes
-from careercli.domain.model import Catalog, Skill, Source, Tier
+from careercli.domain.model import Catalog, Explained, Skill, Source, Tier
 from careercli.domain.notes import Note
 from careercli.domain.opinion import Contrast
 from careercli.domain.placement import rank_of
 from careercli.domain.schedule import DatedStep, Plan
+from careercli.domain.values import Value
 from careercli.domain.way import must_haves
 from careercli.text import headline
+from careercli.text.explained import place_words
 from careercli.text.headline import Reading
 from careercli.text.missing import Missing, choice_words, missing, to_confirm
 from careercli.text.phrases import (
@@ -38,7 +37,7 @@ from careercli.text.steps import INTERVIEW_HOW, Beginning, beginnings
 from careercli.text.tiers import covered, floor_of, must_have_name, time, usual_span
 
 
-class Condition(msgspec.Struct, frozen=True):
+class Condition(Value):
     """One thing that a tier asks, what there is of it, and what is missing: ``""`` where nothing is.
 
     ``usual`` is what the guides call usual, ``""`` where they say nothing; ``sources`` says who asks.
@@ -52,19 +51,22 @@ class Condition(msgspec.Struct, frozen=True):
     sources: tuple[str, ...] = ()
 
 
-class Lack(msgspec.Struct, frozen=True):
+class Lack(Value):
     """A gap with what the skill looks like now and at the level needed.
 
-    ``now`` is None for a skill that is not rated, and at level 0, which looks like nothing.
+    ``now`` is None for a skill that is not rated, and at level 0, which looks like nothing. ``explained`` is
+    where a guide explains it, None where none does, and ``read`` that in words.
     """
 
     gap: Gap
     name: str
     now: str | None
     needed: str
+    explained: Explained | None
+    read: str
 
 
-class Open(msgspec.Struct, frozen=True):
+class Open(Value):
     """One thing that is missing: a skill, or a must-have, which may be met by several skills.
 
     ``choice`` says of the latter how many of which level it takes, else ``""``; ``among`` names all the
@@ -77,7 +79,7 @@ class Open(msgspec.Struct, frozen=True):
     lacks: tuple[Lack, ...]
 
 
-class Shown(msgspec.Struct, frozen=True):
+class Shown(Value):
     """A rated skill with evidence for it, as the person wrote it."""
 
     skill: Skill
@@ -85,7 +87,7 @@ class Shown(msgspec.Struct, frozen=True):
     evidence: str
 
 
-class Strengths(msgspec.Struct, frozen=True):
+class Strengths(Value):
     """What a person brings for a tier: requirements and must-haves that are met, of how many, and evidence.
 
     ``said`` is that in a sentence, ``rated`` whether any skill is rated at all.
@@ -101,7 +103,7 @@ class Strengths(msgspec.Struct, frozen=True):
     shown: tuple[Shown, ...]
 
 
-class Report(msgspec.Struct, frozen=True):
+class Report(Value):
     """A report on one person on one day.
 
     Attributes:
@@ -189,9 +191,9 @@ def report(
         readings=headline.readings(assessment),
         reasons=tuple(filter(None, (headline.counted_sentence(assessment), *headline.notes(assessment)))),
         conditions=conditions,
-        confirming=_opened(check, skills),
-        lacking=_opened(lacking, skills),
-        later=_opened(later, skills),
+        confirming=_opened(check, catalog, assessment.placement.current),
+        lacking=_opened(lacking, catalog, following),
+        later=_opened(later, catalog, goal),
         left_out=tuple((skills[skill].name, why) for skill, why in assessment.profile.not_applicable.items()),
         strengths=_strengths(assessment, following or assessment.ladder.top, catalog.skill_titles),
         week=week,
@@ -222,16 +224,18 @@ def _beyond(
     return tuple(entry for entry in told if any(gap.need > known.get(gap.skill, 0) for gap in entry.gaps))
 
 
-def _opened(told: Iterable[Missing], skills: Mapping[str, Skill]) -> tuple[Open, ...]:
-    return tuple(_open(entry, skills) for entry in told)
+def _opened(told: Iterable[Missing], catalog: Catalog, tier: Tier | None) -> tuple[Open, ...]:
+    return tuple(_open(entry, catalog, tier) for entry in told)
 
 
-def _open(entry: Missing, skills: Mapping[str, Skill]) -> Open:
-    choice, lacks = entry.choice, []
+def _open(entry: Missing, catalog: Catalog, tier: Tier | None) -> Open:
+    choice, lacks, skills = entry.choice, [], catalog.skills_by_id
     for gap in entry.gaps:
         skill = skills[gap.skill]
         now = skill.levels[gap.have - 1] if gap.have else None
-        lacks.append(Lack(gap, skill.name, now, skill.levels[gap.need - 1]))
+        place = skill.explained_to(tier) if tier else None
+        read = place_words(place) if place else ""
+        lacks.append(Lack(gap, skill.name, now, skill.levels[gap.need - 1], place, read))
     return Open(
         must=entry.gate is not None,
         choice=capital(choice_words(choice)) if choice else "",
@@ -296,7 +300,7 @@ def _week(plan: Plan, skills: Mapping[str, Skill]) -> Iterator[Beginning]:
         starts = begun.dated.starts.earliest if begun.dated else None
         if begun.dated is None:
             asked = "" if begun.how == INTERVIEW_HOW else begun.how  # the command says as much
-            yield replace(begun, how=f"{asked} {headline.RATE_HOW}".strip())
+            yield begun.but(how=f"{asked} {headline.RATE_HOW}".strip())
         elif starts and starts < plan.as_of + _WEEK:
             yield begun
 

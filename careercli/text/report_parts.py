@@ -36,11 +36,16 @@ _YEARS = (
     "what employers ask is what real openings name as the least; what the guides call usual is what most "
     "people have who hold the job."
 )
+_READ = (
+    "a question or a section of the career guides: careercli ask answers the one, careercli role show has "
+    "the other."
+)
 TERMS = (
     ("Tier", _READINGS),
     ("Must-have", MUST_HAVE.removeprefix("a must-have is ")),
     ("How much you cover", _COVER),
     ("Years", _YEARS),
+    ("Read", _READ),
     ("Levels", ", ".join(f"{level} {name}" for level, name in enumerate(LEVEL_NAMES)) + "."),
 )
 """What words mean that a report uses."""

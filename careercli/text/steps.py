@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from math import fsum
 
-import msgspec
-
 from careercli.domain.growth import LadderSeat
 from careercli.domain.model import Skill
 from careercli.domain.plan import PlannedStep, to_start
-from careercli.domain.schedule import DatedStep, Plan, Span
-from careercli.text.phrases import between, capital, count, day, hours_range, inside, listed, listed_first
+from careercli.domain.schedule import DatedStep, Plan, Span, effort
+from careercli.domain.values import Value
+from careercli.text.phrases import between, capital, count, day, hours_of, inside, listed, listed_first
 
 SEAT_WORDS: dict[LadderSeat, str] = {
     "agent": "a support job",
@@ -42,7 +41,7 @@ _WHOSE: dict[LadderSeat, str] = {
 }
 
 
-class Agenda(msgspec.Struct, frozen=True):
+class Agenda(Value):
     """The steps of a milestone as one tells them.
 
     ``interview`` is the quick interview, ``ratings`` are told as one line, ``if_needed`` are those below an
@@ -88,7 +87,7 @@ def step_numbers(plan: Plan) -> dict[str, int]:
 INTERVIEW_HOW = "It asks only what tells most about your tier."
 
 
-class Beginning(msgspec.Struct, frozen=True):
+class Beginning(Value):
     """What to begin with: a step, or what is to be rated, which has none.
 
     ``title`` says what, ``how`` how to go about it, ``when`` when it is done; ``name`` is that of the skill,
@@ -122,7 +121,7 @@ def beginnings(plan: Plan, skills: Mapping[str, Skill]) -> Iterator[Beginning]:
     for dated in plan.dated_steps:
         step = dated.step
         if step.growth and step.skill and step.id in startable and not step.if_needed:
-            how = " ".join(filter(None, (step.action, seat_sentence(step))))
+            how = what_to_do(step)
             when, name = dates_sentence(plan, dated), skills[step.skill].name
             yield Beginning(step.growth.title, how, when, dated, name, numbers[step.id])
 
@@ -138,7 +137,7 @@ def rating_sentence(steps: Iterable[PlannedStep], skills: Mapping[str, Skill]) -
 def if_needed_sentence(steps: Iterable[PlannedStep]) -> str:
     """Return that there are steps for what turns out lower than estimated, and how much work they are."""
     every = tuple(steps)
-    hours = hours_range(fsum(step.hours.min for step in every), fsum(step.hours.max for step in every))
+    hours = hours_of(effort(every))
     return f"Only if you find you are below an estimate: {count(len(every), 'more step')}, {hours}"
 
 
@@ -175,7 +174,7 @@ def step_days(dated: DatedStep) -> tuple[date, Span] | None:
 def together(steps: Iterable[DatedStep]) -> DatedStep:
     """Return several steps that are told as one, as the last of them with the days of all; at least one."""
     every = tuple(steps)
-    return msgspec.structs.replace(every[-1], starts=every[0].starts)
+    return every[-1].but(starts=every[0].starts)
 
 
 def dates_sentence(plan: Plan, dated: DatedStep) -> str:
@@ -205,6 +204,11 @@ def seat_sentence(step: PlannedStep) -> str:
     return f"This takes {SEAT_WORDS[step.needs_seat]}: find {whose} to stand in for."
 
 
+def what_to_do(step: PlannedStep) -> str:
+    """Return what to do for a step that raises a skill, and what that needs beside one's job."""
+    return f"{step.action} {seat_sentence(step)}".strip()
+
+
 def step_title(step: PlannedStep, names: Mapping[str, str]) -> str:
     """Return what a step is called; ``names`` maps skill ids to names."""
     if step.growth:
@@ -223,4 +227,4 @@ def step_action(step: PlannedStep) -> str:
 
 def step_length(step: PlannedStep) -> str:
     """Return how long the work of a step takes: hours, or minutes for what is only rated."""
-    return hours_range(step.hours.min, step.hours.max) if step.growth else about(step.hours.mean)
+    return hours_of(step.hours) if step.growth else about(step.hours.mean)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-from msgspec.structs import replace
-
 from careercli.domain.assessment import Assessment, assess
 from careercli.domain.change import Change, ReadyMove, compare
 from careercli.domain.ladder import leading_toward
 from careercli.domain.model import Profile, Tier
 from careercli.domain.placement import leads_now
+from careercli.domain.values import Value
 from careercli.text.phrases import count, hours_a_week, number
 
 _TEAM = 5
@@ -21,7 +19,7 @@ _MOST_HOURS = 40.0
 """Hours a week above which twice as many are not worth a thought."""
 
 
-class Trial(msgspec.Struct, frozen=True):
+class Trial(Value):
     """One change of facts: in words, and what it changes."""
 
     words: str
@@ -58,7 +56,7 @@ def trials(assessment: Assessment) -> tuple[Trial, ...]:
     goal = assessment.goal
 
     def tried(facts: Profile) -> Change:
-        same_goal = replace(facts, goal=goal.id if goal else None)
+        same_goal = facts.but(goal=goal.id if goal else None)
         return compare(assessment, assess(assessment.ladder, assessment.skills, same_goal, assessment.as_of))
 
     found = [Trial(words, tried(other)) for words, other in _changed(assessment)]
@@ -70,24 +68,24 @@ def _changed(assessment: Assessment) -> Iterator[tuple[str, Profile]]:
     hours = profile.hours_per_week
     if assessment.plan.steps and hours * 2 <= _MOST_HOURS:
         words = f"{hours_a_week(hours * 2)} instead of {number(hours)}"
-        yield words, replace(profile, hours_per_week=hours * 2)
+        yield words, profile.but(hours_per_week=hours * 2)
     musts = {gap.skill: gap.need for gap in assessment.gaps if gap.must}
     if following and musts:
         amount = len(assessment.standing(following).gates_left)
         words = f"{count(amount, 'must-have')} of {following.short} shown today"
-        yield words, replace(profile, skills={**profile.skills, **musts})
+        yield words, profile.but(skills={**profile.skills, **musts})
     if profile.employed is False and profile.title:
-        yield "a job like the last one, from today", replace(profile, employed=True)
+        yield "a job like the last one, from today", profile.but(employed=True)
     goal = assessment.goal
     if goal and profile.full_support_years < goal.support_years.wanted:
-        yield "one more year in support", replace(profile, support_years=profile.support_years + 1)
+        yield "one more year in support", profile.but(support_years=profile.support_years + 1)
     if goal and leading_toward(goal, profile) < goal.leading_years.wanted:
         if not leads_now(profile, assessment.placement.by_seat):
-            team = replace(profile, leads_people=True, team=_TEAM, employed=True)
+            team = profile.but(leads_people=True, team=_TEAM, employed=True)
             yield f"a team of {_TEAM} to lead from today", team
         more = profile.leading_years + 1
         years = max(profile.support_years, more)
-        yield "one more year of leading", replace(profile, leading_years=more, support_years=years)
+        yield "one more year of leading", profile.but(leading_years=more, support_years=years)
 
 
 def _effect(trial: Trial) -> tuple[int, int, int, bool]:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-import msgspec
-
 from careercli.domain.assessment import Assessment
 from careercli.domain.ladder import TWELFTHS, coverage, gate_met, leading_toward, levels_for, tally
 from careercli.domain.model import LEVEL_NAMES, Profile, Skill, Tier
 from careercli.domain.placement import ABOVE_SKILLS, rank_of
 from careercli.domain.requirements import Gate
+from careercli.domain.values import Value
 from careercli.text.missing import choice
 from careercli.text.phrases import capital, percent
 
 
-class CountedRequirement(msgspec.Struct, frozen=True):
+class CountedRequirement(Value):
     """A requirement: the rating, None where the level is estimated, and how much of its weight is covered."""
 
     name: str
@@ -27,7 +26,7 @@ class CountedRequirement(msgspec.Struct, frozen=True):
     covered: Fraction
 
 
-class CountedMustHave(msgspec.Struct, frozen=True):
+class CountedMustHave(Value):
     """A must-have: what it asks, the levels that count for it, and whether these reach it.
 
     With each level stands whether it is estimated; ``shown`` is whether the ratings reach it without any.
@@ -39,7 +38,7 @@ class CountedMustHave(msgspec.Struct, frozen=True):
     shown: bool
 
 
-class Rung(msgspec.Struct, frozen=True):
+class Rung(Value):
     """A tier and what it leaves: its cost, and its rank less the cost; None where too little is rated."""
 
     tier: Tier
@@ -49,7 +48,7 @@ class Rung(msgspec.Struct, frozen=True):
     rank: int | None
 
 
-class Why(msgspec.Struct, frozen=True):
+class Why(Value):
     """The numbers behind a placement: of ``tier`` all, of the others what they come to.
 
     ``ratio`` is how ratings stand to the needs of the tier, as a quotient of two sums of weight; None where

@@ -166,3 +166,73 @@ def test_tools_have_a_capital_letter() -> None:
 def test_how_many_people_are_led(line: str, team: int) -> None:
     """Of a range of people the lower end counts, as of years."""
     assert read(f"Customer Support Team Lead\n\nResponsibilities\n- Coach agents\n- {line}\n").team == team
+
+
+def test_a_quotation_has_what_it_is_for() -> None:
+    """Of a long line what is quoted holds the words that ask, and not just its beginning."""
+    long = "You work with people from many places, in teams that help one another every day of the year, and "
+    ad = asking(f"{long}handle escalations of angry customers with the help of two leads and of a trainer")
+    found = next(one for one in ad.skills if one.skill == "escalation-management")
+    assert "escalations" in found.quote.words
+    assert len(found.quote.words) <= 90
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Lead the team responsible for handling billing questions and refunds", "billing-support"),
+        ("Oversee supervisors who schedule shifts and forecast volumes", "workforce-management"),
+        ("You free our engineering team to troubleshoot outages", "troubleshooting"),
+        ("Audit calls, chats and emails for tone and accuracy", "phone-support"),
+        ("Explain things to non-technical customers, and de-escalate", "escalation-management"),
+        ("Represent us at networking events", "technical-groundwork"),
+        ("Ensure compliance with company policies", "regulated-support"),
+        ("Resolve employee relations issues", "problem-solving"),
+        ("Use the loyalty program of our shops", "retention-conversations"),
+        ("Familiar with the discipline of service levels", "performance-management"),
+    ],
+)
+def test_what_only_sounds_like_a_skill(line: str, skill: str) -> None:
+    """The work of others, contacts that are reviewed, words turned around and homonyms ask for no skill."""
+    assert skill not in demands(asking(line))
+
+
+def test_the_rest_of_a_sentence_on_others_counts() -> None:
+    """Behind what others do a sentence goes on with the reader's own work."""
+    asked = demands(asking("Lead the team that answers billing questions, coaching agents every week"))
+    assert "billing-support" not in asked
+    assert "coaching" in asked
+
+
+def test_talk_of_an_introduction_implies_nothing() -> None:
+    """Where duties are listed, what prose above them mentions once is implied by nothing; a wish counts."""
+    intro = (
+        "You join people who love dashboards and who forecast volumes. We need strong negotiation of budgets."
+    )
+    asked = demands(read(f"{TITLE}\n{intro}\n{DUTIES}"))
+    assert not {"support-analytics", "workforce-management"} & asked.keys()
+    assert "support-analytics" in demands(read(f"{TITLE}\n{intro} You work with dashboards in this role.\n"))
+
+
+def test_other_work_implies_little() -> None:
+    """Of a job in another line of work a duty that is mentioned once implies no skill of this one."""
+    duties = "What you will do\n- Clean offices and the kitchen\n- Post jobs on social media platforms\n"
+    ad = read(
+        f"Cleaning Team Leader (Cleaning Industry)\n\n{duties}\nRequirements\n- Team leadership experience\n"
+    )
+    assert ad.line_of_work == "other"
+    assert demands(ad) == {"team-leadership": "required"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Customer Satisfaction oriented",
+        "Completes work in a timely manner",
+        "Acme offers competitive and comprehensive benefit options",
+        "For additional information, please visit our web site",
+    ],
+)
+def test_what_is_no_question(line: str) -> None:
+    """Traits, offers and where to read more are no lines to ask somebody about."""
+    assert asking(line).not_understood == ()

@@ -170,3 +170,39 @@ def test_the_strongest_demand_for_a_language_counts() -> None:
 def test_education_is_asked(line: str, about: list[str]) -> None:
     """Required education is a condition, with what does in place of it; of several the lowest."""
     assert [one.about for one in asking(line).conditions if one.kind == "education"] == about
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Spanish or Portuguese", ["Spanish or Portuguese"]),
+        ("Fluency in French, Spanish or German", ["French, Spanish or German"]),
+        ("Another language is a plus, e.g. French, Spanish, German", ["French, Spanish or German"]),
+        ("French / German required", ["French or German"]),
+        ("Fluent in English and Spanish or Portuguese", ["English", "Spanish or Portuguese"]),
+        ("English/Spanish bilingual", ["English", "Spanish"]),
+        ("English, French and German", ["English", "French", "German"]),
+    ],
+)
+def test_languages_of_which_one_is_enough(text: str, asked: list[str]) -> None:
+    """Languages that stand for one another are one question; those that are asked together are several."""
+    assert [each.about for each in asking(text).conditions if each.kind == "language"] == asked
+
+
+def test_papers_after_an_offer_are_no_check() -> None:
+    """Papers that are shown once there is an offer are nothing to answer before applying."""
+    ad = asking("One year of documented experience in customer service (offer letter, salary slips)")
+    assert [each.kind for each in ad.conditions] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("Need to work on 24/7 shifts", {"nights", "shift"}),
+        ("Longer hours depending on call volume, and evenings", {"shift"}),
+        ("Working days: six days a week for two months", {"shift"}),
+    ],
+)
+def test_hours(line: str, kinds: set[str]) -> None:
+    """Hours that one has to work are asked, also among duties; being on call is told from calls."""
+    assert {each.kind for each in asking(line).conditions} == kinds

@@ -134,3 +134,45 @@ def test_a_supervisor_of_a_help_desk_leads() -> None:
 def test_the_most_years_are_no_minimum(bound: str) -> None:
     """An advertisement for beginners asks for no years."""
     assert asking(f"{bound} 3 years of experience in customer service").support_years is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("5 years of customer support or 3 of leading",),
+        ("5 years in customer service or 3 years of leading a team",),
+        ("5 years in customer service, or", "3 years leading a team"),
+        ("5 years in customer service", "OR", "3 years leading a team"),
+        ("5 years in customer service", "Or 3 years leading a team"),
+        ("5 years in customer service; or 3 years leading a team",),
+    ],
+)
+def test_either_support_or_leading(lines: tuple[str, ...]) -> None:
+    """Years of support or of leading stand for one another, within a line and over several."""
+    ad = asking(*lines)
+    assert ad.support_years is not None
+    assert ad.leading_years is not None
+    assert (ad.support_years.least, ad.leading_years.least) == (5, 3)
+    assert set(ad.either) == {"support_years", "leading_years"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "either"),
+    [
+        (("A degree or two years of customer service",), {"education", "support_years"}),
+        (("Bachelor's degree", "or 2 years in customer support"), {"education", "support_years"}),
+        (("A degree and two years of customer service",), set()),
+        (("2 years in customer support and 1 year of leading a team",), set()),
+    ],
+)
+def test_either_education_or_years(lines: tuple[str, ...], either: set[str]) -> None:
+    """Education and years that "or" parts stand for one another; what "and" joins is asked together."""
+    assert set(asking(*lines).either) == either
+
+
+def test_other_work_in_place_of_support() -> None:
+    """Years of other work that would do as well are no demand of their own, but are told."""
+    ad = asking("2 years in customer support or 3 years in sales")
+    assert ad.support_years is not None
+    assert "3 years in sales" in ad.support_years.or_else
+    assert ad.other_years == ()

@@ -11,9 +11,9 @@ from careercli.catalog.compiler import overlay
 from careercli.catalog.packs import read_pack
 from careercli.catalog.places import read_files
 from careercli.domain.growth import Hours
-from careercli.domain.guide import SECTIONS
 from careercli.domain.model import Catalog, Persona, Profile, Source
 from careercli.domain.requirements import Ask, Clock, Gate
+from careercli.domain.sections import SECTIONS
 from careercli.errors import Problem
 from tests.catalog.pack_builder import COUNTER, PACK, skill_file, write_pack
 

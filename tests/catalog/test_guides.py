@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from careercli.catalog import check_packs
-from careercli.domain.guide import SECTIONS
+from careercli.domain.sections import SECTIONS
 from careercli.errors import Problem
 from tests.catalog.pack_builder import COUNTER, PACK, Fault, plant, write_pack
 
@@ -748,6 +748,16 @@ def test_a_question_leads_to_a_section_that_is_there(tmp_path: Path) -> None:
     assert [problem.file for problem in problems_in(tmp_path)] == [
         str(tmp_path / "guides/helper/broken.yaml")
     ]
+
+
+def test_a_question_is_about_skills_that_are_there(tmp_path: Path) -> None:
+    """What a question explains is a skill of the packs: who lacks it is led there."""
+    write_pack(tmp_path, {**PACK, MARKET: PACK[MARKET].replace("section: overview}", "skills: [wringing]}")})
+    (problem,) = problems_in(tmp_path)
+    assert (problem.key, problem.message) == (
+        "sections.faq.questions[0].skills[0]",
+        "'wringing' is not a known skill",
+    )
 
 
 def test_portraits_are_asked_for_within_a_pack(below: Path, above: Path) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any, get_type_hints
+
 import msgspec
 import pytest
 
-from careercli.catalog.kept_library import kept_library
-from careercli.domain.guide import Library, Tool
+from careercli.catalog.kept_library import kept_library, type_of
+from careercli.domain import ad_words, guide, interview_questions, library, phrases, words, work
+from careercli.domain.library import Library, Tool
 
 LIBRARY = Library(
     (), (Tool(name="Pen", what="Writes.", skills=("writing",)),), (), (), keywords={"a": ("b",)}
@@ -55,3 +58,12 @@ def test_a_kept_library_is_no_document() -> None:
     """Nobody can mistake its fields, which hold nothing, for its parts: it cannot be encoded."""
     with pytest.raises(TypeError):
         msgspec.json.encode(kept_library(encoded(), not_needed))
+
+
+def test_the_type_of_each_part_is_found() -> None:
+    """Wherever in the domain it is defined: each is what the annotation of the library means."""
+    parts: dict[str, Any] = {}
+    for module in (library, guide, words, phrases, ad_words, interview_questions, work):
+        parts |= vars(module)
+
+    assert {name: type_of(name) for name in Library.__struct_fields__} == get_type_hints(Library, parts)

@@ -16,9 +16,10 @@ from careercli.catalog import (
     loader,
     places,
 )
-from careercli.catalog.loader import check_files
+from careercli.catalog.kept_library import kept_library
+from careercli.catalog.loader import Derived, check_files
 from careercli.catalog.places import PackFiles, read_files
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.errors import InvalidDataError, NotFoundError
 from careercli.formats.document import read_start
 from tests.catalog.pack_builder import PACK, pack_files, skill_file, write_pack
@@ -346,4 +347,86 @@ def test_a_compiled_catalog_is_the_same_as_the_packs() -> None:
     assert built is not None
     assert built.encoded.keys() == {"catalog", "library"}
     assert msgspec.json.decode(built.encoded["catalog"], type=LoadedCatalog) == built.catalog
-    assert msgspec.json.decode(built.encoded["library"], type=Library) == built.library
+    assert kept_library(built.encoded["library"], _not_needed) == built.library
+
+
+def _not_needed() -> Library:
+    raise AssertionError
+
+
+def _derived(made: list[str]) -> Derived[str]:
+    """Return something to make of packs, which tells how often it was made."""
+
+    def make() -> str:
+        made.append("made")
+        return "what is made"
+
+    def decode(data: bytes) -> str:
+        if not data.endswith(b"!"):
+            raise ValueError("damaged")
+        return data[:-1].decode()
+
+    return Derived("derived", ".bin", ("text",), make, lambda text: f"{text}!".encode(), decode)
+
+
+def _derive(packs: Packs, version: str = "1", elsewhere: Path = Path("/nowhere/at/all")) -> int:
+    """Return how often it was made for these packs, now."""
+    made: list[str] = []
+    assert packs.derived(_derived(made), version, lambda: elsewhere) == "what is made"
+    return len(made)
+
+
+def test_what_is_made_of_packs_is_kept_with_them(tmp_path: Path, pack: Path) -> None:
+    """It is made once for the same packs and the same version."""
+    kept = tmp_path / "cache"
+
+    assert [_derive(Packs([pack], cache_folder=kept)) for _ in range(2)] == [1, 0]
+    assert [_derive(Packs([pack], cache_folder=kept), "2") for _ in range(2)] == [1, 0]
+    write_pack(pack, {"skills/origami.yaml": skill_file("origami", tools="Scissors")})
+    assert [_derive(Packs([pack], cache_folder=kept)) for _ in range(2)] == [1, 0]
+    assert len(list(kept.glob("derived-*.bin"))) == 3
+
+
+def test_what_is_damaged_of_it_is_mended(tmp_path: Path, pack: Path) -> None:
+    """It is made anew in place of what cannot be read, once."""
+    _derive(Packs([pack], cache_folder=tmp_path))
+    (file,) = tmp_path.glob("derived-*.bin")
+    for broken in (b"", b"what is m", b"\xff"):
+        file.write_bytes(broken)
+        assert [_derive(Packs([pack], cache_folder=tmp_path)) for _ in range(2)] == [1, 0]
+
+
+def test_it_is_kept_elsewhere_where_packs_are_kept_nowhere(tmp_path: Path, pack: Path) -> None:
+    """A folder that cannot be written is no error, and keeps nothing."""
+    assert [_derive(Packs([pack]), elsewhere=tmp_path / "cache") for _ in range(2)] == [1, 0]
+    (tmp_path / "file").touch()
+    assert [_derive(Packs([pack]), elsewhere=tmp_path / "file") for _ in range(2)] == [1, 1]
+
+
+def test_code_that_makes_it_and_changed_since_the_run_began_keeps_nothing(
+    tmp_path: Path, pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with what is compiled; and what other code made has another name."""
+    monkeypatch.setattr(cache, "STARTED", 0.0)
+    assert [_derive(Packs([pack], cache_folder=tmp_path)) for _ in range(2)] == [1, 1]
+    names = {cache.key_with("key", "1", rooms) for rooms in ((), ("text",), ("text", "search"))}
+    assert len(names) == 3
+
+
+def test_a_wheel_brings_it(tmp_path: Path, pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was shipped for this version is taken, unless it is damaged; packs laid over have their own."""
+    monkeypatch.setattr(places, "_PACKAGE", tmp_path)
+    data, own = tmp_path / "data", tmp_path / "own"
+    data.mkdir()
+    (data / "catalog.json").touch()
+    shipped = data / "derived-1.bin"
+    shipped.write_bytes(b"what is made!")
+
+    assert [_derive(Packs(), elsewhere=own) for _ in range(2)] == [0, 0]
+    assert not own.exists()
+    write_pack(data)
+    assert [_derive(Packs([pack], cache_folder=own)) for _ in range(2)] == [1, 0]
+    shipped.write_bytes(b"what is m")
+    assert [_derive(Packs(), elsewhere=own) for _ in range(2)] == [1, 0]
+    shipped.unlink()
+    assert _derive(Packs(), elsewhere=own) == 0

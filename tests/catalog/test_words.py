@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from careercli.catalog import check_packs
-from careercli.catalog.formats import WordList
+from careercli.catalog.word_formats import WordList
 from careercli.domain.words import MAPPED, Phrase, Words
 from tests.catalog.pack_builder import PACK, Fault, plant, write_pack
 from tests.catalog.test_compiler import HEAD, compiled_from

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shlex
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NoReturn
 
@@ -10,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careercli.errors import ExitCode
+from careercli.search import kept
+from tests.catalog.pack_builder import write_pack
 from tests.running import run, run_process
 from tests.test_startup import HEAVY, loaded
 
@@ -136,6 +139,45 @@ def test_no_question_at_all() -> None:
 
     assert (result.code, result.out) == (ExitCode.USAGE, "")
     assert "QUESTION" in result.err
+
+
+def _kept(cache: Path) -> list[Path]:
+    return sorted(cache.glob("careercli/passages-*.index"))
+
+
+def test_a_kept_index_answers_as_a_new_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Kept, damaged and mended, or never kept where the folder cannot be written: the bytes are the same."""
+    pack, cache = write_pack(tmp_path / "pack"), tmp_path / "cache"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    words = ("ask", ANGRY, "--data", str(pack), "--json")
+    first = run(*words).out
+    (file,) = _kept(cache)
+    whole = file.read_bytes()
+
+    assert run(*words).out == first
+    for broken in (b"", whole[:-1], whole[:5000] + b"?" + whole[5001:]):
+        file.write_bytes(broken)
+        assert run(*words).out == first
+        assert file.read_bytes() == whole
+    monkeypatch.setattr(sqlite3, "sqlite_version", "3.0.0")
+    assert run(*words).out == first
+    assert len(_kept(cache)) == 2
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "pack" / "pack.yaml"))
+    assert run(*words).out == first
+
+
+@pytest.mark.slow
+def test_runs_at_once_keep_one_index(tmp_path: Path) -> None:
+    """Each of several first runs makes it, and whichever is last leaves it whole."""
+    pack, cache = write_pack(tmp_path / "pack"), tmp_path / "cache"
+    words, env = ("ask", ANGRY, "--data", str(pack), "--json"), {"XDG_CACHE_HOME": str(cache)}
+    with ThreadPoolExecutor() as several:
+        results = list(several.map(lambda _: run_process(*words, env=env), range(3)))
+
+    assert {result.code for result in results} == {0}
+    assert {result.out for result in results} == {run(*words).out}
+    (file,) = _kept(cache)
+    kept.decoded(file.read_bytes())
 
 
 def test_no_full_text_search(monkeypatch: pytest.MonkeyPatch) -> None:

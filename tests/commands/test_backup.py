@@ -335,7 +335,7 @@ def test_what_changes_meanwhile_is_not_lost(store: Store, home: Path) -> None:
     """A profile that somebody changes after it was shown is left alone, and said to be changed."""
     run("backup", "all.zip")
     run("plan", "done", "coaching=1", "dana", "--proof", "A talk", *AS_OF)
-    ready = store.everything.restoring(home / "cache", unpack(Path("all.zip"))[1])
+    ready = store.restoring(home / "cache", unpack(Path("all.zip"))[1])
     write_profile(store.path("dana"), years=9)
 
     with pytest.raises(Exception, match="was changed by somebody else meanwhile"):
@@ -358,7 +358,7 @@ def test_backups_wait_for_no_lock_and_tear_nothing(store: Store, home: Path) -> 
         return data
 
     with patch.object(module, "read_bytes", reading):
-        files = module.gather(store.everything.folders(home / "cache")).files
+        files = module.gather(store.folders(home / "cache")).files
     assert b"7" in files["data/profiles/maya.yaml"]
 
 
@@ -377,7 +377,7 @@ def test_one_folder_for_data_and_state(tmp_path: Path) -> None:
     other = {"state/visits/maya.json": b"{}", "data/settings.yaml": b"x"}
     for new in (("data/visits/maya.json",), ()):
         store = Store(folder, folder)
-        ready = store.everything.restoring(cache, other)
+        ready = store.restoring(cache, other)
         assert ready.difference.new == new
         ready.run()
     assert gather(Folders(tmp_path / "none", tmp_path / "none", cache)).files == {}

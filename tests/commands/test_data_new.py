@@ -9,7 +9,7 @@ from unittest.mock import patch
 import pytest
 
 from careercli.catalog import builtin_pack, check_packs
-from careercli.domain.guide import SECTIONS
+from careercli.domain.sections import SECTIONS
 from careercli.errors import ExitCode
 from tests.catalog.pack_builder import pack_files
 from tests.running import DAY, run

@@ -218,6 +218,16 @@ def test_pasted_and_answered() -> None:
     assert "What next with this advertisement?" in result.err
 
 
+def test_what_is_answered_is_not_asked() -> None:
+    """What --yes and --no answer is not asked of a pasted one, nor missed where it has no such condition."""
+    words = (*DANA, "--no", next(iter(ids())), "--yes", "driving")
+    result = pasted(*AD.splitlines(), ".", "y", "q", words=words)
+    assert "1 of 1." in result.err
+    assert "You said no to this:" in " ".join(result.out.split())
+    result = pasted("x", words=(*DANA, "--yes", "dancing"))
+    assert (result.code, "Paste" in result.err) == (ExitCode.USAGE, False)
+
+
 def test_what_comes_next() -> None:
     """From the sheet one goes on to the plan, to a file and to other answers."""
     result = pasted(*AD.splitlines(), ".", "s", "s", "p", "s", "sheet.md", "a", "n", "n", "q")

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from careercli.catalog import load_library
-from careercli.domain.guide import SECTIONS, Library
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog
+from careercli.domain.sections import SECTIONS
 from careercli.errors import ExitCode
 from tests.running import run
 

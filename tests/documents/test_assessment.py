@@ -242,10 +242,10 @@ def test_skills() -> None:
     )
 
     assert alone.pop("schema") == "careercli/skill-details@2"
-    assert keys(alone) == f"{SKILL} shows_in keywords needed_by needed_for certificates standing"
+    assert keys(alone) == f"{SKILL} shows_in keywords needed_by needed_for certificates explained standing"
     for need in alone["needed_by"]:
         assert keys(need) == "ladder tier level weight gate"
-    around = [alone.pop(key) for key in ("needed_by", "needed_for", "certificates", "standing")]
+    around = [alone.pop(key) for key in ("needed_by", "needed_for", "certificates", "explained", "standing")]
     assert alone.pop("shows_in") == export["shows_in"].get("crm", {})
     assert alone.pop("keywords") == export["keywords"].get("crm", [])
     assert around[-1] is None
@@ -298,6 +298,7 @@ def test_catalog(catalog: Catalog) -> None:
         assert shown.pop("schema") == "careercli/role-details@1"
         nearest = [near["occupation"] for near in shown["sections"]["pay"]["nearest"]]
         assert [each["code"] for each in shown.pop("surveyed")] == nearest
+        assert shown.pop("related").keys() <= shown["sections"].keys()
         assert shown == role
         for section in role["sections"].values():
             assert keys(section) == SECTION

@@ -15,7 +15,7 @@ from careercli.catalog.packs import FILES, FOLDERS
 from careercli.documents.projection import DocumentPart, Printed
 from careercli.documents.schemas import DIALECT, DOCUMENTS, Form, forms, json_schema, names_of
 from careercli.domain.growth import Seat
-from careercli.domain.guide import SECTIONS
+from careercli.domain.sections import SECTIONS
 from careercli.formats.profiles import ProfileFile
 
 FORMS = forms((ProfileFile, *FILES.values(), *FOLDERS.values()))

@@ -9,6 +9,7 @@ from hypothesis.strategies import DrawFn
 
 from careercli.domain.advertisement import (
     Advertisement,
+    Alternative,
     AskedSkill,
     AskedTool,
     AskedYears,
@@ -21,7 +22,10 @@ from careercli.domain.model import Tier
 from tests.domain.ladders import Case, one_of, whole
 
 DEMANDS: tuple[Demand, ...] = ("required", "preferred", "implied")
-KINDS: tuple[ConditionKind, ...] = ("nights", "language", "licence", "right-to-work", "other")
+KINDS: tuple[ConditionKind, ...] = ("nights", "language", "licence", "right-to-work", "education", "other")
+
+
+ALL_THREE: tuple[Alternative, ...] = ("support_years", "leading_years", "education")
 
 
 def quote(words: str = "words", line: int = 1) -> Quote:
@@ -90,6 +94,9 @@ def advertisements(draw: DrawFn, case: Case) -> Advertisement:
         line_of_work=one_of(draw, ("ladder" if tier else "beside", "unclear")),
         support_years=asked_years(),
         leading_years=asked_years(),
+        either=one_of(
+            draw, ((), ("support_years", "leading_years"), ("education", "support_years"), ALL_THREE)
+        ),
         conditions=(
             *(condition(kind, one_of(draw, DEMANDS)) for kind in KINDS if draw(st.booleans())),
             *(line(f"line {number}", one_of(draw, DEMANDS)) for number in range(draw(whole(0, 3)))),

@@ -108,6 +108,17 @@ def ladder(*rungs: Rung, pass_fit: float = 0.75) -> Ladder:
     )
 
 
+def four_seats(agent: Rung, specialist: Rung, lead: Rung, manager: Rung) -> Ladder:
+    """Return a ladder that asks this of an agent, a specialist, a lead and a manager, and years of them."""
+    leading = {"elsewhere": 0.5, "small_team": "t3"}
+    return ladder(
+        agent._replace(titles=("Agent",)),
+        specialist._replace(titles=("Specialist",), support=1.0),
+        lead._replace(titles=("Lead",), support=2.0, leading=0.25, seat="lead", **leading),
+        manager._replace(titles=("Manager",), support=3.0, leading=2.0, seat="manager", **leading),
+    )
+
+
 def catalog_of(of: Ladder, skills: Iterable[Skill] = ()) -> Catalog:
     """Return a catalog of one ladder; skills that are not given rest on nothing."""
     given = {entry.id: entry for entry in skills}

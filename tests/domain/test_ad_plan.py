@@ -30,9 +30,19 @@ def test_only_what_the_advertisement_asks():
     assert [dated.step.id for dated in full.also_helps] == ["lead-1", "lead-2"]
 
 
-def test_a_tier_above_adds_its_must_haves():
-    """Where the tier lies above the person, what it turns candidates down for is in the plan as well."""
-    assert _steps(_plan(ad(LEAD, asked("queue")), **SOUND)) == ["lead-1", "lead-2", "lead-3", "note-3"]
+def test_what_the_ladder_asks_helps_too():
+    """What a tier above turns candidates down for, and the advertisement does not ask, helps and no more."""
+    wanted = ad(LEAD, asked("queue"))
+    assert _steps(_plan(wanted, **SOUND)) == []
+    full = _plan(wanted, "full", **SOUND)
+    assert [dated.step.id for dated in full.also_helps] == ["lead-1", "lead-2", "lead-3", "note-3", "talk-3"]
+
+
+def test_duties_that_cannot_be_done():
+    """What duties imply and somebody lacks takes steps, unless they may apply as it is."""
+    wanted = ad(SPECIALIST, asked("talk"), asked("hire", "implied"))
+    assert _steps(_plan(wanted, **SOUND)) == []
+    assert _steps(_plan(wanted, **(SOUND | {"talk": 1}))) == ["talk-2", "hire-1", "hire-2"]
 
 
 def test_nothing_missing():

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from careercli.domain.browsing import dependents, needs_of, skills_with, tools_of
-from careercli.domain.guide import Library, Tool
+from careercli.domain.library import Library, Tool
 from tests.domain.builders import Rung, asks, catalog_of, ladder, must, skill
 from tests.domain.ladders import Case, cases
 

@@ -4,21 +4,20 @@ from collections.abc import Iterator
 
 import msgspec
 
-from careercli.domain import guide, model
+from careercli.domain import guide, interview_questions, library, model, work
 from careercli.domain.citations import FACTS, citations, facts_by_source, places_of
 from careercli.domain.guide import (
     CaseStudy,
     Elsewhere,
     Figure,
     Guide,
-    Library,
     Occupation,
     RelatedRole,
     Section,
     TierPortrait,
-    Tool,
     Wages,
 )
+from careercli.domain.library import Library, Tool
 from careercli.domain.model import Catalog, Source
 from tests.domain.builders import Rung, asks, catalog_of, ladder, skill
 
@@ -91,7 +90,8 @@ def _naming(module: object) -> Iterator[type[msgspec.Struct]]:
 
 def test_every_fact_that_names_a_source_has_a_word() -> None:
     """No type whose values name a source is forgotten."""
-    assert {*_naming(model), *_naming(guide)} - {Catalog} == set(FACTS)
+    modules = (model, guide, library, interview_questions, work)
+    assert {kind for module in modules for kind in _naming(module)} - {Catalog} == set(FACTS)
 
 
 def test_facts_are_counted_by_source_and_kind() -> None:

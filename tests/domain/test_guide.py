@@ -2,24 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.domain.guide import (
-    SECTIONS,
-    Certificate,
-    Figure,
-    Guide,
-    Library,
-    Nearest,
-    Occupation,
-    Pay,
-    Projection,
-    Section,
-    Tool,
-    Wages,
-    names_of,
-    pay_of,
-    section_names,
-)
+from careercli.domain.guide import Figure, Guide, Nearest, Occupation, Pay, Projection, Section, Wages, pay_of
+from careercli.domain.library import Certificate, Library, Tool, names_of
 from careercli.domain.names import fold
+from careercli.domain.sections import SECTIONS, section_names
 
 
 def figure(**values: object) -> Figure:

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from careercli.catalog import load_library
 from careercli.domain.assessment import Assessment, assess
-from careercli.domain.guide import Library
 from careercli.domain.interview_questions import InterviewQuestion, QuestionKind
 from careercli.domain.interview_sheet import DEMANDS, MOST, MOST_GENERAL, Sheet, audiences_of, sheet
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.portfolio import evidence_of
 from tests.domain.ladders import NAMES, Case, cases
@@ -247,7 +247,7 @@ def test_an_advertisement_is_asked_about_what_it_names(catalog: Catalog) -> None
     )
 
     skills = list(dict.fromkeys(entry.wanted.skill for entry in made.entries))
-    assert skills == ["troubleshooting", "api-integrations", "budgeting", "ticketing"]
+    assert skills == ["troubleshooting", "api-integrations", "ticketing", "budgeting"]
     assert {entry.wanted.demand for entry in made.entries if entry.wanted.skill == "ticketing"} == {
         "preferred"
     }

@@ -26,9 +26,10 @@ from careercli.catalog.formats import (
     UsualEntry,
 )
 from careercli.catalog.packs import Pack
-from careercli.domain.guide import SECTIONS, Nearest, Point, PointGroup, Question, Section, TierPortrait
+from careercli.domain.guide import Nearest, Point, PointGroup, Question, Section, TierPortrait
 from careercli.domain.model import Catalog, Skill, Tier
 from careercli.domain.requirements import Clock
+from careercli.domain.sections import SECTIONS
 from careercli.formats.document import Document
 from tests.domain.ladders import catalogs
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import msgspec
 
 from careercli.catalog import load_library
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.market import markets, paid, stakes
 from careercli.domain.model import Catalog
 from careercli.text.report_parts import estimate_words, nearest, stake_words

@@ -5,42 +5,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.domain.advertisement import Advertisement, Demand
+from careercli.domain.advertisement import Advertisement, Condition, Demand
 from careercli.domain.assessment import assess
 from careercli.domain.match import Match, judged, match
 from careercli.domain.verdict import grade, need_of
-from tests.domain.advertisements import ad, advertisements, answers, asked, condition, line, years
-from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, must, person
+from tests.domain.advertisements import ad, advertisements, answers, asked, condition, line, quote, years
+from tests.domain.builders import TODAY, Rung, asks, catalog_of, four_seats, must, person
 from tests.domain.ladders import Case, better, cases
 
-LADDER = ladder(
-    Rung((asks("talk", 1), asks("note", 1)), gates=(must("talk"),), titles=("Agent",)),
-    Rung(
-        (asks("talk", 2), asks("note", 2), asks("queue", 1)),
-        gates=(must("talk", levels=(2,)),),
-        support=1.0,
-        titles=("Specialist",),
-    ),
+LADDER = four_seats(
+    Rung((asks("talk", 1), asks("note", 1)), (must("talk"),)),
+    Rung((asks("talk", 2), asks("note", 2), asks("queue", 1)), (must("talk", levels=(2,)),)),
     Rung(
         (asks("talk", 3), asks("note", 3), asks("lead", 3)),
-        gates=(must("lead", levels=(3,)), must("talk", "note", levels=(3, 2))),
-        support=2.0,
-        leading=0.25,
-        seat="lead",
-        titles=("Lead",),
-        elsewhere=0.5,
-        small_team="t3",
+        (must("lead", levels=(3,)), must("talk", "note", levels=(3, 2))),
     ),
-    Rung(
-        (asks("lead", 4), asks("hire", 3)),
-        gates=(must("lead", levels=(3,)), must("hire", levels=(2,))),
-        support=3.0,
-        leading=2.0,
-        seat="manager",
-        titles=("Manager",),
-        elsewhere=0.5,
-        small_team="t3",
-    ),
+    Rung((asks("lead", 4), asks("hire", 3)), (must("lead", levels=(3,)), must("hire", levels=(2,)))),
 )
 CATALOG = catalog_of(LADDER)
 AGENT, SPECIALIST, LEAD, MANAGER = LADDER.tiers
@@ -119,6 +99,40 @@ def test_years_that_are_not_demanded(asked_years, verdict):
     assert _match(ad(SPECIALIST, support_years=asked_years), **SOUND).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("either", "facts", "replies", "verdict"),
+    [
+        ((), {"support": 5}, {}, "not-yet"),
+        (("support_years", "leading_years"), {"support": 5}, {}, "apply"),
+        (("support_years", "leading_years"), {"leading": 3}, {}, "apply"),
+        (("support_years", "leading_years"), {"support": 1, "leading": 0.2}, {}, "not-yet"),
+        (("education", "support_years"), {"support": 5}, {"education": False}, "not-yet"),
+        (("education", "support_years", "leading_years"), {}, {}, "stretch"),
+        (("education", "support_years", "leading_years"), {}, {"education": True}, "apply"),
+        (("education", "support_years", "leading_years"), {}, {"education": False}, "not-yet"),
+        (
+            ("education", "support_years", "leading_years"),
+            {"support": 5},
+            {"education": False},
+            "apply",
+        ),
+    ],
+)
+def test_either_is_enough(either, facts, replies, verdict):
+    """Of years and education that stand for one another one is enough, and nobody asks for the others."""
+    of = ad(
+        SPECIALIST,
+        support_years=years(5),
+        leading_years=years(3),
+        either=either,
+        conditions=[condition("education")],
+    )
+    found = _match(of, replies, **facts)
+    years_said = [each.verdict for each in found.findings if each.about.endswith("years")]
+    said = [each.verdict for each in found.findings if each.about == "condition"]
+    assert min([*years_said, *said], key=grade) == verdict
+
+
 def test_a_first_year_is_a_stretch():
     """Being a year short is no more than a stretch, also for who has none."""
     newcomer = {"talk": 1, "note": 1, "queue": 1, "hire": 0, "lead": 0}
@@ -177,6 +191,27 @@ def test_one_must_have_may_be_a_little_short():
     two = _match(ad(MANAGER, asked("lead"), asked("hire"), *rest), **facts, lead=2, hire=1)
     assert [finding.verdict for finding in one.findings if finding.about == "skills"] == ["apply"]
     assert [finding.verdict for finding in two.findings if finding.about == "skills"] == ["stretch"]
+
+
+def test_three_must_haves_that_are_short():
+    """Three a level short, and more than half of all, are not yet; beside as many others a stretch."""
+    few = [asked(name, level=3) for name in ("talk", "note", "queue")]
+    more = [asked(name, level=2) for name in ("lead", "hire", "type")]
+    able = SOUND | {"lead": 2, "hire": 2, "type": 2}
+    assert _skills_say(ad(SPECIALIST, *few), able) == "not-yet"
+    assert _skills_say(ad(SPECIALIST, *few, *more), able) == "stretch"
+
+
+def _skills_say(of, facts) -> str:
+    return next(each.verdict for each in _match(of, **facts).findings if each.about == "skills")
+
+
+def test_a_language_is_no_skill_beside_its_condition():
+    """What a language asks for by its name is asked once: as the condition that the reader answers."""
+    spoken = asked("cultural-competence", words="Hindi is required", line=7)
+    hindi = Condition("language", "language", "required", quote("Hindi is required", 7), "Hindi")
+    assert [fit.asked.skill for fit in _match(ad(SPECIALIST, spoken), **SOUND).skills] == [spoken.skill]
+    assert _match(ad(SPECIALIST, spoken, conditions=(hindi,)), **SOUND).skills == ()
 
 
 def test_seat_beside_the_ladder():

@@ -20,32 +20,14 @@ from careercli.domain.placement import (
 )
 from careercli.domain.title_words import LookAlike
 from careercli.domain.titles import read_title
-from tests.domain.builders import Rung, asks, ladder, must, person
+from tests.domain.builders import Rung, asks, four_seats, ladder, must, person
 from tests.domain.ladders import Case, better, cases, completions, raised, reordered
 
-FOUR = ladder(
-    Rung((asks("talk", 1),), gates=(must("talk"),), titles=("Agent",)),
-    Rung((asks("talk", 2),), gates=(must("talk", levels=(2,)),), support=1.0, titles=("Specialist",)),
-    Rung(
-        (asks("lead", 2),),
-        gates=(must("lead", levels=(2,)),),
-        support=2.0,
-        leading=0.25,
-        seat="lead",
-        titles=("Lead",),
-        elsewhere=0.5,
-        small_team="t3",
-    ),
-    Rung(
-        (asks("lead", 3),),
-        gates=(must("lead", levels=(3,)),),
-        support=3.0,
-        leading=2.0,
-        seat="manager",
-        titles=("Manager",),
-        elsewhere=0.5,
-        small_team="t3",
-    ),
+FOUR = four_seats(
+    Rung((asks("talk", 1),), (must("talk"),)),
+    Rung((asks("talk", 2),), (must("talk", levels=(2,)),)),
+    Rung((asks("lead", 2),), (must("lead", levels=(2,)),)),
+    Rung((asks("lead", 3),), (must("lead", levels=(3,)),)),
 )
 ALL = {"talk": 2, "lead": 3}
 

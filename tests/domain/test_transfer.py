@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.catalog.loader import load_library
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.transfer import (
     crossing,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from careercli.domain.guide import Certificate, Library, Tool
+from careercli.domain.library import Certificate, Library, Tool
 from careercli.domain.model import Role
 from careercli.errors import ExitCode, NotFoundError
 from careercli.formats import lookup

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -153,6 +154,21 @@ def test_choosing_among_several() -> None:
     anew = careercli("4", *FACTS, QUICK, FINISH, "q", "n")
     assert anew.code == ExitCode.DONE
     assert "You have a saved profile" not in anew.err
+
+
+def test_what_answers_a_gap_is_a_key_away() -> None:
+    """The screen names the question; Enter asks it, the next time the next one, and < leads back."""
+    keep("dana")
+    result = careercli("a", "", "a", "<", "q")
+
+    said = words(result.out)
+    named = re.search(r'Press a and Enter for what the guides say: "([^"]+)"', said)
+    assert result.code == ExitCode.DONE
+    assert named
+    offered = re.findall(r"Enter takes ([^:]+\?), < goes back:", words(result.err))
+    assert offered[0] == named[1]
+    assert len(set(offered)) == 2
+    assert f"{named[1]} (Customer Support Manager" in said
 
 
 def test_settings_that_are_broken_stand_in_nobodys_way() -> None:

@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from careercli.catalog import load_library
-from careercli.domain.guide import SECTIONS
 from careercli.domain.model import Catalog
+from careercli.domain.sections import SECTIONS
 from careercli.pages.document_blocks import Handout
 from careercli.pages.guide_page import guide_page
 from careercli.pages.render.html import html
@@ -119,3 +119,17 @@ def test_as_markdown(name: str, catalog: Catalog) -> None:
 def test_the_same_bytes(catalog: Catalog) -> None:
     """Twice the same is the same page, whatever the day of the clock is."""
     assert html(handout_of(ROLES[0], catalog)) == html(handout_of(ROLES[0], catalog))
+
+
+def test_what_to_go_on_with_is_a_link_where_it_is_on_the_page(catalog: Catalog) -> None:
+    """A section names questions of others; on the whole page they are links, with one section only titles."""
+    whole, alone = (
+        html(handout_of("customer-support-manager", catalog, *wanted)) for wanted in ((), ("feedback",))
+    )
+    near = "What if somebody will not accept feedback? ({}Conduct and low results{})"
+
+    assert near.format('<a href="#conduct">', "</a>") in whole
+    assert near.format("", "") in alone
+    assert "- What if somebody will not accept feedback? (Conduct and low results)" in markdown(
+        handout_of("customer-support-manager", catalog, "feedback")
+    )

@@ -15,7 +15,7 @@ from careercli.domain.history import Assessed, History, Record, Recorded, StepDo
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.steps import Completion, finish
 from careercli.domain.visits import Visit, home
-from careercli.pages.home import home_view
+from careercli.pages.home import Keys, home_view
 from careercli.pages.look import Look, render
 from tests.running import DAY
 
@@ -44,7 +44,7 @@ def shown(
     history = History(tuple(Recorded(number, record) for number, record in enumerate(records, start=1)))
     now = assess(person, catalog, as_of=TODAY)
     found = home(catalog, now, history, (Visit(TODAY - timedelta(days), line),))
-    return render(home_view("me", found, catalog.skills_by_id, look, change="c", below=BELOW), look)
+    return render(home_view("me", found, catalog.skills_by_id, look, keys=Keys("c"), below=BELOW), look)
 
 
 def busy(catalog: Catalog) -> tuple[Profile, list[Record]]:
@@ -134,5 +134,7 @@ def test_a_job_ad_has_its_line(catalog: Catalog) -> None:
     """What to press for a job ad is the last line, where there is room."""
     person = of(catalog, "dana")
     found = home(catalog, assess(person, catalog, as_of=TODAY), History(), (Visit(TODAY, 1),))
-    lines = render(home_view("me", found, catalog.skills_by_id, SCREEN, job_ad="j"), SCREEN).splitlines()
+    lines = render(
+        home_view("me", found, catalog.skills_by_id, SCREEN, keys=Keys(job_ad="j")), SCREEN
+    ).splitlines()
     assert lines[-1] == "Looking at a job ad? Press j, paste it, and see whether it is for you."

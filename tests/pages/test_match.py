@@ -20,7 +20,7 @@ from careercli.domain.advertisement import (
 )
 from careercli.domain.candidates import Candidate, candidates
 from careercli.domain.cohort import Unread, Unreadable
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.match import Match, match
 from careercli.domain.matches import UnreadAd, matches
 from careercli.domain.members import Origin
@@ -176,6 +176,25 @@ def test_proofs_are_evidence_beside_its_words(catalog: Catalog, library: Library
 
 
 @pytest.mark.parametrize(
+    ("country", "state", "said", "never"),
+    [
+        ("United Kingdom", "", "Office for National Statistics", "$"),
+        ("Kenya", "", "wage statistics of that country", "$"),
+        ("United States", "OH", "in Ohio, half earn below", "outside"),
+    ],
+)
+def test_pay_by_place(
+    catalog: Catalog, library: Library, country: str, state: str, said: str, never: str
+) -> None:
+    """A job abroad has no American figure beside it, one in a state that state's."""
+    ad = _ad(catalog, country=country, state=state, pay=None)
+    text = _words(_view(_match(catalog, ad), library))
+    pay = text.partition("Pay and hours")[2].partition("What to ask")[0]
+    assert said in pay
+    assert never not in pay
+
+
+@pytest.mark.parametrize(
     ("pay", "said", "never"),
     [
         (AskedPay(52_000, 60_000, None, "year", Quote("52-60k", 1)), "currency is not stated", "$"),
@@ -281,3 +300,25 @@ def test_many_people(catalog: Catalog) -> None:
     assert text.index("Ann") < text.index("Zoe")
     assert "· Coaching and mentoring. 1 of 2 lack it" in text
     assert "Could not be read: 1 profile" in text
+
+
+def test_not_yet_is_short(catalog: Catalog, library: Library) -> None:
+    """Not yet says what would make it a stretch and the plan, and nothing of how to apply."""
+    found = _match(catalog, _ad(catalog, tier=catalog.ladder.tier("director"), leading_years=years(8)))
+    assert found.verdict == "not-yet"
+    text = _view(found, library)
+    words = _words(text)
+
+    assert text.index("What would make it a stretch") < text.index("What it really asks")
+    assert "From 4 years of leading people on; you have" in words
+    assert "tiers above where you are. From Senior Manager it is a stretch" in words
+    assert "The next step, dated: PLAN" in words
+    for part in (
+        "Proof",
+        "For the interview",
+        "Before you apply",
+        "What to ask them",
+        "Implied by",
+        "Shown by",
+    ):
+        assert part not in words

@@ -19,7 +19,8 @@ from careercli.catalog import load_catalog, load_library
 from careercli.domain.assessment import Assessment, assess
 from careercli.domain.change import compare
 from careercli.domain.comparison import RoleSide, TierSide
-from careercli.domain.guide import Guide, Library, pay_of
+from careercli.domain.guide import Guide, pay_of
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Profile, Role
 from careercli.pages.assess import assess_view
 from careercli.pages.comparison import role_comparison_view, tier_comparison_view

@@ -14,12 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careercli.catalog import load_catalog, load_library
-from careercli.domain.guide import SECTIONS
 from careercli.domain.model import Catalog
+from careercli.domain.passages import Passage
+from careercli.domain.sections import SECTIONS
 from careercli.errors import ExitCode, StorageError, UsageError
 from careercli.search.passages import Found, answers
 from careercli.search.passages import found as search
-from careercli.text.passages import LONGEST, Passage, all_passages
+from careercli.text.passages import LONGEST, all_passages
 from tests.catalog.pack_builder import PACK, write_pack
 
 SPECIALIST, MANAGER = "customer-support-specialist", "customer-support-manager"
@@ -53,7 +54,7 @@ BENCHMARK = _benchmark()
         ("questions", 34, 35),
         ("sections", 35, 38),
         ("guidance", 46, 49),
-        ("people-ask", 57, 57),
+        ("people-ask", 59, 60),
         ("heldout", 30, 34),
         ("fresh", 33, 36),
     ],
@@ -68,7 +69,7 @@ def test_rephrased_questions_are_answered(name: str, first: int, in_three: int) 
 
 
 @pytest.mark.parametrize(
-    ("name", "at_most"), [("nonsense", 0), ("nearby", 3), ("fresh-nonsense", 0), ("nobody-knows", 0)]
+    ("name", "at_most"), [("nonsense", 0), ("nearby", 2), ("fresh-nonsense", 0), ("nobody-knows", 0)]
 )
 def test_questions_about_something_else_are_not_answered(name: str, at_most: int) -> None:
     """What has nothing to do with this work gets no answer, and seldom does what only sounds like it."""
@@ -88,7 +89,7 @@ def test_another_life_is_not_this_work(question: str) -> None:
 
 def test_whoever_did_something_else_may_ask() -> None:
     """A word for another occupation is no bar where it is plain that customer support is asked about."""
-    assert found("I was a nurse, can I do customer support from home?")[0].section == "faq"
+    assert found("I was a nurse, can I do customer support from home?")[0].section == "starting-points"
 
 
 def test_a_boss_who_is_asked_is_not_the_asker() -> None:
@@ -167,7 +168,7 @@ def test_sections_answer_too(question: str, role: str, section: str) -> None:
         ("what is shrinkage", ["Shrinkage"]),
         ("What does 'average handle time' mean?", ["AHT"]),
         ("macros", ["Macro"]),
-        ("difference between CSAT and NPS", ["CSAT", "NPS"]),
+        ("difference between CSAT and NPS", ["CSAT and NPS"]),
         ("what's a must-have?", ["Must-have"]),
     ],
 )

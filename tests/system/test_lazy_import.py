@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import platform
 import subprocess
 import sys
 
@@ -10,7 +12,7 @@ import pytest
 
 def _printed(code: str) -> str:
     """Return what a Python of its own prints, which starts with nothing imported."""
-    imports = "import sys\nfrom careercli.system.lazy_import import import_without\n"
+    imports = "import sys\nfrom careercli.system.lazy_import import import_without, put_off\n"
     command = [sys.executable, "-c", imports + code]
     return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
 
@@ -54,3 +56,68 @@ def test_a_library_that_is_missing_says_so() -> None:
         "print('ssl' in sys.modules)\n"
     )
     assert _printed(code).splitlines() == ["No module named 'no_such_library'", "False"]
+
+
+def test_what_is_put_off_loads_when_it_is_used() -> None:
+    """Importing it as often as one likes loads nothing; using something of it, or taking it out, does."""
+    code = (
+        "put_off(['bz2', 'textwrap'])\nimport bz2\nimport bz2 as again\nimport textwrap\n"
+        "print('_bz2' in sys.modules, hasattr(bz2, 'BZ2File'), '_bz2' in sys.modules, again is bz2)\n"
+        "from textwrap import dedent\nprint(dedent('  a'), textwrap.dedent is dedent)\n"
+    )
+    assert _printed(code).splitlines() == ["False True True True", "a True"]
+
+
+def test_what_is_put_off_has_nothing_that_it_should_not_have() -> None:
+    """What it lacks is missing as ever, before and after it is loaded."""
+    code = (
+        "put_off(['bz2'])\nimport bz2\n"
+        "for _ in range(2):\n    try:\n        bz2.nothing\n"
+        "    except AttributeError as error:\n        print(error)\n"
+        "print('__getattr__' in vars(bz2))\n"
+    )
+    assert _printed(code).splitlines() == [*["module 'bz2' has no attribute 'nothing'"] * 2, "False"]
+
+
+def test_what_cannot_be_put_off_is_left_alone() -> None:
+    """A module that is loaded stays what it is; one that is not there is missing for whoever imports it."""
+    code = (
+        "import bz2\nput_off(['bz2', 'no_such_library', 'no_such_library.part'])\n"
+        "print(sys.modules['bz2'] is bz2, '__getattr__' in vars(bz2), 'no_such_library' in sys.modules)\n"
+    )
+    assert _printed(code) == "True False False\n"
+
+
+def test_a_part_of_a_library_can_be_put_off() -> None:
+    """The library is not imported for it, and finds it as its part when it is."""
+    code = (
+        "put_off(['msgspec.inspect'])\nprint('msgspec' in sys.modules)\nimport msgspec\n"
+        "print('__getattr__' in vars(msgspec.inspect), msgspec.inspect.type_info(int).__class__.__name__)\n"
+    )
+    assert _printed(code).splitlines() == ["False", "True IntType"]
+
+
+def test_threads_that_use_it_at_once_load_it_once() -> None:
+    """Whoever comes while it is loading waits for what they want of it."""
+    code = (
+        "from threading import Thread\nput_off(['subprocess'])\nimport subprocess\n"
+        "got = []\nthreads = [Thread(target=lambda: got.append(subprocess.Popen)) for _ in range(20)]\n"
+        "[thread.start() for thread in threads]\n[thread.join() for thread in threads]\n"
+        "print(len(got), len(set(got)))\n"
+    )
+    assert _printed(code) == "20 1\n"
+
+
+def test_what_is_known_of_it_needs_no_loading() -> None:
+    """It is told as it would be, and is the module's own from the moment when that is loaded."""
+    code = (
+        "put_off(['bz2'], open=lambda: 'known')\nimport bz2\nprint(bz2.open(), '_bz2' in sys.modules)\n"
+        "print(bz2.compress.__name__, bz2.open is bz2.__dict__['open'], bz2.open.__module__)\n"
+    )
+    assert _printed(code).splitlines() == ["known False", "compress True bz2"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the module is asked")
+def test_the_system_is_called_as_ever() -> None:
+    """What the program says of it before it is loaded is what the module says."""
+    assert platform.system() == os.uname().sysname

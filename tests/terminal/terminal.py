@@ -14,6 +14,8 @@ from typing import Self
 import pexpect
 import pyte
 
+from tests.terminal.forks import Forked
+
 PATIENCE = 30.0
 """Seconds to wait for something to show, on the slowest machine that runs the tests."""
 
@@ -46,11 +48,12 @@ class Terminal:
         command = [sys.executable, "-m", "careercli", *arguments]
         if stdout:
             command = ["/bin/sh", "-c", f'exec "$@" > {stdout}', "sh", *command]
+        spawn = pexpect.spawn if stdout else Forked
         self.screen = pyte.HistoryScreen(columns, rows, history=10_000, ratio=0.5)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.seen = 0
-        self.child: pexpect.spawn[bytes] = pexpect.spawn(
+        self.child = spawn(
             command[0],
             command[1:],
             env=surroundings,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import signal
 import termios
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 
 from careercli.cli.context import Session
 from careercli.domain.model import Profile
+from tests.terminal.forks import nursery
 from tests.terminal.terminal import Keys, Terminal, begin
 
 pytestmark = [pytest.mark.terminal, pytest.mark.usefixtures("home")]
@@ -34,6 +36,16 @@ def manner(terminal: Terminal) -> list[Any]:
     return termios.tcgetattr(terminal.child.child_fd)[:4]
 
 
+@pytest.fixture(scope="module")
+def before() -> list[Any]:
+    """Return how a terminal takes keys that no program has touched yet."""
+    both = pty.openpty()
+    untouched = termios.tcgetattr(both[0])[:4]
+    for descriptor in both:
+        os.close(descriptor)
+    return untouched
+
+
 PROMPTS = {
     "text": (["profile", "new", "noor"], "your name?"),
     "choice": (["profile", "delete", "maya"], "Yes, delete it for good."),
@@ -43,12 +55,11 @@ PROMPTS = {
 
 @pytest.mark.parametrize("prompt", PROMPTS)
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT", "SIGUSR1", "SIGALRM"])
-def test_a_signal_leaves_the_terminal_as_it_was(prompt: str, name: str) -> None:
+def test_a_signal_leaves_the_terminal_as_it_was(prompt: str, name: str, before: list[Any]) -> None:
     """Whatever ends a question from outside, keys are shown again, and so is the cursor."""
     Session().store.create("maya", Profile(support_years=1.0))
     arguments, question = PROMPTS[prompt]
     with Terminal(*arguments) as terminal:
-        before = manner(terminal)
         terminal.wait_for(question)
         terminal.wait_until(lambda: manner(terminal) != before)
         os.kill(terminal.child.pid, getattr(signal, name))
@@ -96,16 +107,15 @@ def test_a_paste_without_an_end_at_a_text() -> None:
 
 
 @pytest.mark.parametrize("prompt", PROMPTS)
-def test_a_stop_gives_the_terminal_back(prompt: str) -> None:
+def test_a_stop_gives_the_terminal_back(prompt: str, before: list[Any]) -> None:
     """Stopped by a signal, the terminal is as it was; going on, the question is drawn anew."""
     Session().store.create("maya", Profile(support_years=1.0))
     arguments, question = PROMPTS[prompt]
     with Terminal(*arguments) as terminal:
-        before = manner(terminal)
         terminal.wait_for(question)
         terminal.wait_until(lambda: manner(terminal) != before)
         os.kill(terminal.child.pid, signal.SIGTSTP)
-        _, status = os.waitpid(terminal.child.pid, os.WUNTRACED)
+        _, status = nursery().waitpid(terminal.child.pid, os.WUNTRACED)
         assert os.WIFSTOPPED(status)
         assert manner(terminal)[3] == before[3]
         terminal.pause()

@@ -12,7 +12,7 @@ from careercli.domain.assessment import assess
 from careercli.domain.match import match
 from careercli.domain.verdict import BENDS
 from careercli.text.match import advice, question, reasons, short_quote, sureness, verdict_title, years_asked
-from careercli.text.match_advice import pay_words, proofs
+from careercli.text.match_advice import gap_for_interview, pay_words, proofs
 from tests.domain.advertisements import ad, asked, condition, quote, years
 from tests.domain.builders import TODAY, person
 from tests.domain.test_match import AGENT, CATALOG, LADDER, LEAD, MANAGER, SOUND, SPECIALIST
@@ -128,3 +128,10 @@ def test_proofs_are_chosen_by_what_is_asked():
         ("Wrote eleven refund texts", True),
         ("Handled 80 exchanges", False),
     ]
+
+
+def test_the_gap_for_the_interview_is_what_they_decide_by() -> None:
+    """What is required and there in part goes before what is only implied, however near that is."""
+    wanted = ad(SPECIALIST, asked("note", words="strong notes", level=3), asked("hire", "implied"))
+    found = match(assess(LADDER, CATALOG.skills_by_id, person(**(SOUND | {"hire": 1})), TODAY), wanted)
+    assert "strong notes" in gap_for_interview(found)

@@ -13,7 +13,7 @@ from careercli.catalog import load_library
 from careercli.domain.advertisement import Advertisement, AskedPay, AskedSkill, AskedYears, Condition, Quote
 from careercli.domain.assessment import assess
 from careercli.domain.bullets import without_i
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.match import match
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.paper import Aim, Paper, PaperKind
@@ -126,7 +126,7 @@ def test_holes_stand_in_the_paper_once(kind: PaperKind, catalog: Catalog) -> Non
     for profile in (*people_of(catalog).values(), *random_people(catalog, 8)):
         found = paper(kind, brief(profile, catalog))
         ids = [hole.id for hole in found.holes]
-        asked = {line.hole for part in found.parts for line in part.lines if line.hole}
+        asked = {line.hole.id for part in found.parts for line in part.lines if line.hole}
 
         assert len(set(ids)) == len(ids)
         assert set(ids) == asked
@@ -228,6 +228,41 @@ def test_a_letter_quotes_the_ad(catalog: Catalog) -> None:
     person = brief(people_of(catalog)["dana"], catalog).assessment
     assert did[:2] == [without_i(each.text) for each in proofs(match(person, ad(catalog)))]
     assert "Why Contoso?" in " ".join(hole.question for hole in found.holes)
+
+
+def _gap(catalog: Catalog, skills: dict[str, int], *asked: AskedSkill, years: float = 1.0) -> str:
+    wanted = msgspec.structs.replace(
+        ad(catalog),
+        skills=asked,
+        support_years=AskedYears(years, "required", Quote("years", 5)),
+        conditions=(),
+    )
+    profile = Profile(support_years=3.0, leading_years=1.0, team=8, skills=skills)
+    found = paper("letter", brief(profile, catalog, Aim(wanted.tier, wanted)))
+    return " ".join(line.text for part in found.parts if part.id == "gap" for line in part.lines)
+
+
+def test_a_letter_raises_what_is_looked_for(catalog: Catalog) -> None:
+    """It raises a method that decides and short years; no soft skill, and nothing that is only implied."""
+    metrics, empathy = "support-metrics", "empathy"
+    quote = Quote("words", 3)
+    strong = AskedSkill(metrics, "required", quote, 3)
+    assert "support metrics" in _gap(catalog, {metrics: 1}, strong)
+    assert "Nothing that they decide by" in _gap(catalog, {metrics: 3}, strong)
+    assert "Nothing that they decide by" in _gap(
+        catalog, {empathy: 1}, AskedSkill(empathy, "required", quote, 3)
+    )
+    assert "Nothing that they decide by" in _gap(catalog, {metrics: 0}, AskedSkill(metrics, "implied", quote))
+    assert "It asks 6 years" in _gap(catalog, {metrics: 3}, strong, years=6.0)
+
+
+def test_a_letter_says_whom_one_has_led(catalog: Catalog) -> None:
+    """Where scope is asked, the team and the years of leading are the first thing of what one has done."""
+    wanted = msgspec.structs.replace(ad(catalog), team=8, team_words=Quote("a team of eight", 2))
+    profile = Profile(support_years=3.0, leading_years=2.0, team=6)
+    found = paper("letter", brief(profile, catalog, Aim(wanted.tier, wanted)))
+    first = next(part for part in found.parts if part.id == "proof").lines[0]
+    assert (first.label, first.text) == ("You have led", "6 people for 2 years")
 
 
 @pytest.mark.parametrize(

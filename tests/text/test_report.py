@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from careercli.domain.assessment import assess
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.plan import to_start
 from careercli.text import report_parts

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import msgspec
-
 from careercli.cli.output_file import Target
+from careercli.domain.values import Value
 from careercli.interview import destination
 from careercli.interview.answers import KeptAnswers
 from careercli.prompts.asker import Option
@@ -14,7 +13,7 @@ from careercli.prompts.asker import Option
 _BROAD = 72
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(Value):
     """An entry of the menu.
 
     Attributes:

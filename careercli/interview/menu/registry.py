@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from careercli.errors import CareerError
 from careercli.interview.answers import KeptAnswers
 from careercli.interview.menu import looks, records, takes, transfers, tries
@@ -212,7 +210,7 @@ def _chosen(answers: KeptAnswers, first: Entry, where: str, *, whole: bool) -> E
     if whole:
         options = [each.option(answers) for each in offered.values()]
     else:
-        top = msgspec.structs.replace(first.option(answers), group="")
+        top = first.option(answers).but(group="")
         others = [each.option(answers, aside=True) for each in offered.values() if each is not first]
         options = [top, _WHOLE, *others]
     return offered.get(answers.asker.choose("What next?", where, options, first.key))

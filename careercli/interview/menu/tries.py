@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from careercli.cli.profile_source import warnings_about
 from careercli.cli.results import show
 from careercli.cli.shared_results import show_answers
@@ -55,15 +53,13 @@ def _otherwise(answers: KeptAnswers) -> Profile:
         chosen = answers.asker.choose("What if something were otherwise?", "", options, _SKILL, back=True)
         try:
             if chosen != _SKILL:
-                return msgspec.structs.replace(profile, **questions.ask(chosen, profile, back=True))
+                return profile.but(**questions.ask(chosen, profile, back=True))
             skill = ask_skill(answers, "Which skill?")
             level = ask_level(answers, skill)
         except GoBackError:
             continue
         marks = {name: why for name, why in profile.not_applicable.items() if name != skill.id}
-        return msgspec.structs.replace(
-            profile, skills=profile.skills | {skill.id: level}, not_applicable=marks
-        )
+        return profile.but(skills=profile.skills | {skill.id: level}, not_applicable=marks)
 
 
 def match_ad(answers: KeptAnswers) -> None:
@@ -74,13 +70,17 @@ def match_ad(answers: KeptAnswers) -> None:
 
 
 def ask(answers: KeptAnswers) -> None:
-    """Show the passages of the guides that answer a question."""
+    """Show the passages of the guides that answer a question; Enter asks what is told of the next gap."""
+    from careercli.text.explained import next_questions  # few sessions ask
+
+    open_ones = (each for each in next_questions(answers.assessment()) if each not in answers.asked)
 
     def wrong(text: str) -> str | None:
         if not one_line(clean(text)):
             return "Type a question, such as: what does a team lead do all day?"
         return "A shorter question will do." if len(text) > _LONGEST_QUESTION else None
 
-    text = answers.asker.text("What would you like to know?", "", wrong, back=True)
+    text = answers.asker.text("What would you like to know?", next(open_ones, ""), wrong, back=True)
+    answers.asked.add(text)
     answers.session.write("\n")
     show_answers(answers.session, one_line(clean(text)))

@@ -14,6 +14,7 @@ from careercli.pages.document_blocks import (
     Framed,
     Glance,
     Inline,
+    Link,
     Listing,
     Meter,
     Rise,
@@ -89,7 +90,7 @@ def plain(words: Words) -> str:
 
 def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
     match part:
-        case Strong(text) | Bar(_, text):
+        case Strong(text) | Link(text) | Bar(_, text):
             return text
         case Styled(words, style):
             return f". {plain(words)}" if style == "aside" else plain(words)

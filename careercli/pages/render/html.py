@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from importlib.resources import files
 from itertools import groupby, repeat
-from string import Template
 
 from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Source
 from careercli.pages.blocks import (
@@ -37,6 +35,7 @@ from careercli.pages.document_blocks import (
     Glance,
     Handout,
     Inline,
+    Link,
     Listing,
     Meter,
     Rise,
@@ -48,6 +47,7 @@ from careercli.pages.document_blocks import (
     Words,
 )
 from careercli.pages.render.lines import lines
+from careercli.pages.render.page import page, part, styles
 from careercli.pages.render.svg import element, figure
 from careercli.pages.shapes import Diagram
 from careercli.text.cohort import STATES
@@ -66,17 +66,15 @@ _SHADES = "░▒▓█"
 
 def html(handout: Handout) -> str:
     """Return a document as one HTML page."""
-    here = files("careercli.pages.render")
-    return Template((here / "frame.html").read_text("utf-8")).substitute(
+    at_the_foot = part("styles/print.css", version=handout.version, day=day(handout.as_of))
+    return page(
+        handout.title,
         version=handout.version,
-        title=escape(handout.title),
-        styles="".join(
-            (here / "styles" / f"{name}.css").read_text("utf-8") for name in ("base", handout.style)
-        ),
-        day=day(handout.as_of),
+        policy="style-src 'unsafe-inline'; img-src data:",
+        styles=f"\n{styles('base', handout.style)}\n{at_the_foot}",
+        skip="Skip to the text",
         head=_written(handout.head),
-        contents=_contents(handout.chapters),
-        chapters=_written(handout.chapters),
+        inside=part("frame.html", contents=_contents(handout.chapters), chapters=_written(handout.chapters)),
         foot=element("p", escape(handout.foot)),
     )
 
@@ -190,6 +188,8 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
     match part:
         case Strong(text):
             return element("strong", escape(text))
+        case Link(text, name):
+            return element("a", escape(text), href=f"#{name}")
         case Styled(words, style, meaning):
             before = " " if style == "aside" else ""
             return before + element("abbr" if meaning else "span", _words(words), class_=style, title=meaning)

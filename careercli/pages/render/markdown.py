@@ -29,6 +29,7 @@ from careercli.pages.document_blocks import (
     Glance,
     Handout,
     Inline,
+    Link,
     Listing,
     Meter,
     Rise,
@@ -132,7 +133,7 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
         case Rise(have, need, name, short):
             after = " " if short else ", "
             return f"{escaped(name)}{after if name else ''}{_levels(have, need, named=not short)}"
-        case Bar(_, text):
+        case Link(text) | Bar(_, text):
             return escaped(text)
         case Tag(text):
             return f" ({escaped(text)})"

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import groupby
 
-import msgspec
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.table import Table
@@ -316,7 +315,7 @@ def _beside(left: Sequence[Block], right: Sequence[Block], look: Look) -> Iterat
         yield drawn((*left, Gap(), *right), look)
         return
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    half = msgspec.structs.replace(look, width=look.width // 2 - 2)
+    half = look.but(width=look.width // 2 - 2)
     table.add_column(ratio=1)
     table.add_column(ratio=1)
     table.add_row(drawn(left, half), drawn(right, half))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from careercli.domain.advertisement import Demand
 from careercli.domain.assessment import Assessment
 from careercli.domain.bullets import Bullet, Lack, bullets, weights_for
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.match import Match, match
 from careercli.domain.model import Tier
 from careercli.domain.opinion import Contrast
-from careercli.domain.paper import Aim, Hole, Line, Part
+from careercli.domain.paper import Aim, Hole, Line, Paper, PaperKind, Part
 from careercli.domain.portfolio import Evidence, evidence_of
 from careercli.domain.schedule import Plan
 from careercli.domain.values import Value
@@ -91,6 +91,12 @@ class Brief(Value, dict=True, kw_only=True):
         return None if self.aim.ad is None else {asked.skill: asked.demand for asked in self.aim.ad.skills}
 
     @property
+    def decisive(self) -> frozenset[str]:
+        """The skills without which the advertisement turns candidates down."""
+        fits = self.match.skills if self.match else ()
+        return frozenset(fit.asked.skill for fit in fits if fit.must)
+
+    @property
     def what_for(self) -> str:
         """What the paper is for, as inside a sentence: ``Team Lead``, or the job as the ad calls it."""
         ad = self.aim.ad
@@ -136,9 +142,7 @@ def shown(line: Evidence, *, label: str = "", depth: int = 0) -> Line:
 
 def asked(hole: Hole, *, label: str = "", depth: int = 0) -> Line:
     """Return a hole as a line of a paper."""
-    return Line(
-        text=hole.question, origin="question", label=label, skill=hole.skill, hole=hole.id, depth=depth
-    )
+    return Line(text=hole.question, origin="question", label=label, skill=hole.skill, hole=hole, depth=depth)
 
 
 def advice(text: str, label: str = "", *, source: str = "", depth: int = 0) -> Line:
@@ -180,9 +184,9 @@ def line_of(bullet: Bullet, brief: Brief, *, label: str = "", depth: int = 0, na
     )
 
 
-def story_hole(skill: str, question: str) -> Hole:
-    """Return the hole of a skill that nothing shows."""
-    return Hole(id=f"{skill}-story", question=question, skill=skill)
+def story(skill: str, question: str, *, label: str = "") -> Line:
+    """Return the question about a skill that nothing shows, as a line of a paper."""
+    return asked(Hole(id=f"{skill}-story", question=question, skill=skill), label=label)
 
 
 _WANTS: tuple[tuple[Lack, str], ...] = (
@@ -213,11 +217,17 @@ def _key(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:6]
 
 
-def holes_in(parts: Sequence[Part], known: Iterable[Hole]) -> tuple[Hole, ...]:
-    """Return the holes whose lines stand in parts, each once, in the order of these."""
-    by_id = {hole.id: hole for hole in known}
-    ids = dict.fromkeys(line.hole for part in parts for line in part.lines if line.hole)
-    return tuple(by_id[id] for id in ids if id in by_id)  # noqa: A001
+def part(name: str, title: str, lines: Iterable[Line], aside: str = "", *, for_others: bool = False) -> Part:
+    """Return a part of a paper by its id."""
+    return Part(id=name, title=title, lines=tuple(lines), aside=aside, for_others=for_others)
+
+
+def made(
+    kind: PaperKind, brief: Brief, title: str, lead: str, parts: Iterable[Part], opening: str = ""
+) -> Paper:
+    """Return a paper of those parts that have lines."""
+    filled = tuple(part for part in parts if part.lines)
+    return Paper(kind=kind, aim=brief.aim, title=title, lead=lead, opening=opening, parts=filled)
 
 
 def of_skills(skills: Iterable[str], names: dict[str, str]) -> str:

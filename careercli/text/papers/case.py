@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from careercli.domain.bullets import Bullet
-from careercli.domain.paper import Hole, Line, Paper, Part
+from careercli.domain.paper import Hole, Line, Paper
 from careercli.domain.way import MustHave, must_haves
 from careercli.text.papers.brief import (
     Brief,
     advice,
     asked,
     fact,
-    holes_in,
     line_of,
+    made,
     of_skills,
+    part,
     standing_facts,
-    story_hole,
+    story,
 )
 from careercli.text.phrases import capital, count, day, number
 from careercli.text.ready import ready_words
@@ -30,66 +32,50 @@ _MOST_STEPS = 4
 
 def case_paper(brief: Brief) -> Paper:
     """Return what the job needs, what shows it, what else speaks for it, what comes when; and the talk."""
-    holes: list[Hole] = []
     musts = must_haves(brief.tier, brief.assessment.profile)
-    told: list[str] = []
-    needs = tuple(_needs(musts, brief, told))
-    more = [bullet for bullet in brief.proofs if not {text for _, text in bullet.evidence} & set(told)]
-    steps = tuple(_by_when(brief))
+    needs = _needs(musts, brief)
     parts = [
-        Part(id="who", title="Who asks", lines=_who(brief), for_others=True),
-        Part(id="shown", title="What the job needs, and what I have done", lines=needs, for_others=True),
-        Part(id="more", title="What else speaks for it", lines=_more(more, brief), for_others=True),
-        Part(id="open", title="What I will have shown, and by when", lines=steps, for_others=True),
-        Part(id="gaps", title="What nothing shows yet", lines=_missing(musts, brief, holes)),
-        Part(id="when", title="When it can be ready", lines=tuple(_ready(brief))),
-        Part(id="ask", title="What to ask for", lines=_ask(brief, holes)),
-        Part(id="openings", title="The talk: three ways to begin", lines=_OPENINGS),
-        Part(id="objections", title="If they say no, or not yet", lines=tuple(_objections(brief, musts))),
+        part("who", "Who asks", _who(brief), for_others=True),
+        part("shown", "What the job needs, and what I have done", needs, for_others=True),
+        part("more", "What else speaks for it", _more(musts, brief), for_others=True),
+        part("open", "What I will have shown, and by when", _by_when(brief), for_others=True),
+        part("gaps", "What nothing shows yet", _missing(musts, brief)),
+        part("when", "When it can be ready", _ready(brief)),
+        part("ask", "What to ask for", _ask(brief)),
+        part("openings", "The talk: three ways to begin", _OPENINGS),
+        part("objections", "If they say no, or not yet", _objections(brief, musts)),
     ]
-    parts = [part for part in parts if part.lines]
     who = brief.assessment.profile.name
-    return Paper(
-        kind="case",
-        aim=brief.aim,
-        title=f"The case for {brief.what_for}",
-        lead=(
-            "Send the page above the day before the talk. Check it for names, and for anything you would not "
-            "say aloud."
-        )
-        + brief.otherwise,
-        opening=f"{who or 'I'} {'asks' if who else 'ask'} to be considered for {brief.what_for}.",
-        parts=tuple(parts),
-        holes=holes_in(parts, holes),
+    lead = (
+        "Send the page above the day before the talk. Check it for names, and for anything you would not say "
+        "aloud."
     )
+    opening = f"{who or 'I'} {'asks' if who else 'ask'} to be considered for {brief.what_for}."
+    return made("case", brief, f"The case for {brief.what_for}", lead + brief.otherwise, parts, opening)
 
 
-def _who(brief: Brief) -> tuple[Line, ...]:
-    name = brief.assessment.profile.name
-    return (*((fact(name, "Name"),) if name else ()), *standing_facts(brief))
+def _who(brief: Brief) -> Iterator[Line]:
+    if name := brief.assessment.profile.name:
+        yield fact(name, "Name")
+    yield from standing_facts(brief)
 
 
 def _name(must: MustHave, brief: Brief) -> str:
     return capital(must_have_name(must.gate, brief.names, brief.assessment.profile.not_applicable))
 
 
-def _needs(musts: tuple[MustHave, ...], brief: Brief, told: list[str]) -> Iterator[Line]:
-    """Yield each must-have that something shows, reached or not, with the best of it; fill ``told``."""
+def _best(must: MustHave, brief: Brief) -> list[Bullet]:
+    """Return what says most for a must-have."""
+    return [each for each in brief.proofs if set(each.skills) & set(must.gate.skills)][:_MOST_SHOWN]
+
+
+def _needs(musts: tuple[MustHave, ...], brief: Brief) -> Iterator[Line]:
+    """Yield each must-have that something shows, reached or not, with the best of it."""
     for must in musts:
-        found = [bullet for bullet in brief.proofs if set(bullet.skills) & set(must.gate.skills)][
-            :_MOST_SHOWN
-        ]
-        if not found:
-            continue
-        yield fact(
-            "",
-            _name(must, brief)
-            if len(must.gate.skills) < _BROAD
-            else f"Breadth: {_shown_of(found, must, brief)}",
-        )
-        for bullet in found:
-            told += [text for _, text in bullet.evidence]
-            yield line_of(bullet, brief, depth=1, named=False)
+        if found := _best(must, brief):
+            broad = len(must.gate.skills) >= _BROAD
+            yield fact("", f"Breadth: {_shown_of(found, must, brief)}" if broad else _name(must, brief))
+            yield from (line_of(bullet, brief, depth=1, named=False) for bullet in found)
 
 
 _BROAD = 4
@@ -102,8 +88,10 @@ def _shown_of(found: list[Bullet], must: MustHave, brief: Brief) -> str:
     )
 
 
-def _more(more: list[Bullet], brief: Brief) -> tuple[Line, ...]:
-    return tuple(line_of(bullet, brief) for bullet in more[:_MOST_MORE])
+def _more(musts: tuple[MustHave, ...], brief: Brief) -> Iterator[Line]:
+    told = {text for must in musts for bullet in _best(must, brief) for _, text in bullet.evidence}
+    more = (bullet for bullet in brief.proofs if told.isdisjoint(text for _, text in bullet.evidence))
+    return (line_of(bullet, brief) for bullet in islice(more, _MOST_MORE))
 
 
 def _by_when(brief: Brief) -> Iterator[Line]:
@@ -114,20 +102,16 @@ def _by_when(brief: Brief) -> Iterator[Line]:
             yield fact(each.step.growth.title, f"By {day(each.ends.latest)}")
 
 
-def _missing(musts: tuple[MustHave, ...], brief: Brief, holes: list[Hole]) -> tuple[Line, ...]:
-    """Return the must-haves of which nothing is written down, each with its question."""
-    lines: list[Line] = []
+def _missing(musts: tuple[MustHave, ...], brief: Brief) -> Iterator[Line]:
+    """Yield the must-haves of which nothing is written down, each with its question."""
     rated = brief.assessment.profile.skills
     for must in musts:
         if any(brief.evidence(skill) for skill in must.gate.skills):
             continue
         skill = max(must.gate.skills, key=lambda each: rated.get(each, 0))
         if not must.met and not must.open:
-            lines.append(advice(f"{brief.names[skill]} is not rated yet: rate it before the talk."))
-        hole = story_hole(skill, f"{_name(must, brief)}: what shows it? One time, with what came of it.")
-        holes.append(hole)
-        lines.append(asked(hole))
-    return tuple(lines)
+            yield advice(f"{brief.names[skill]} is not rated yet: rate it before the talk.")
+        yield story(skill, f"{_name(must, brief)}: what shows it? One time, with what came of it.")
 
 
 def _ready(brief: Brief) -> Iterator[Line]:
@@ -138,22 +122,14 @@ def _ready(brief: Brief) -> Iterator[Line]:
         )
 
 
-def _ask(brief: Brief, holes: list[Hole]) -> tuple[Line, ...]:
-    what = Hole(
-        id="case-ask",
-        question=f"What do you ask for: {brief.what_for}, a trial in it, or a date on which it is decided?",
-    )
-    when = Hole(id="case-when", question="By when do you want to hear?")
-    holes += [what, when]
-    return (
-        asked(what),
-        asked(when),
-        advice(
-            "If the title cannot be given now, ask for a part of the work with an end: two weeks as "
-            "stand-in, one "
-            "project, the rota for a month; and for the date on which you both look at it.",
-            "Easier to say yes to",
-        ),
+def _ask(brief: Brief) -> Iterator[Line]:
+    what = f"What do you ask for: {brief.what_for}, a trial in it, or a date on which it is decided?"
+    yield asked(Hole(id="case-ask", question=what))
+    yield asked(Hole(id="case-when", question="By when do you want to hear?"))
+    yield advice(
+        "If the title cannot be given now, ask for a part of the work with an end: two weeks as stand-in, "
+        "one project, the rota for a month; and for the date on which you both look at it.",
+        "Easier to say yes to",
     )
 
 

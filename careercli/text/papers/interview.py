@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from careercli.domain.interview_questions import Audience, InterviewQuestion
 from careercli.domain.interview_sheet import Entry, Sheet, sheet
-from careercli.domain.paper import Hole, Line, Paper, Part
-from careercli.text.papers.brief import Brief, advice, asked, holes_in, line_of, shown, story_hole
+from careercli.domain.paper import Line, Paper, Part
+from careercli.text.papers.brief import Brief, advice, line_of, made, part, shown, story
 from careercli.text.phrases import count
 
 _TONIGHT = 5
@@ -40,25 +40,17 @@ _SITUATION = (
 
 def interview_paper(brief: Brief) -> Paper:
     """Return the stories one has, how to tell them, and the questions, each with room for an answer."""
-    found = sheet(brief.assessment, brief.library, brief.tier, brief.demands)
-    holes: list[Hole] = []
-    questions = [_part(entry, brief, holes) for entry in found.entries]
+    found = sheet(brief.assessment, brief.library, brief.tier, brief.demands, brief.decisive)
+    questions = [_part(entry, brief) for entry in found.entries]
     questions += [_general(found, question) for question in found.general]
-    stories = tuple(line_of(bullet, brief) for bullet in brief.proofs[:_STORIES])
+    stories = (line_of(bullet, brief) for bullet in brief.proofs[:_STORIES])
     parts = [
-        Part(id="stories", title="Stories you have", aside="use each of them somewhere", lines=stories),
-        Part(id="star", title="How to tell one, in two minutes", lines=_STAR),
+        part("stories", "Stories you have", stories, "use each of them somewhere"),
+        part("star", "How to tell one, in two minutes", _STAR),
         *questions,
     ]
-    parts = [part for part in parts if part.lines]
-    return Paper(
-        kind="interview",
-        aim=brief.aim,
-        title=f"Interview: {brief.what_for}",
-        lead=_lead(found) + brief.otherwise,
-        parts=tuple(parts),
-        holes=holes_in(parts, holes),
-    )
+    lead = _lead(found) + brief.otherwise
+    return made("interview", brief, f"Interview: {brief.what_for}", lead, parts)
 
 
 def _lead(found: Sheet) -> str:
@@ -70,13 +62,13 @@ def _lead(found: Sheet) -> str:
     )
 
 
-def _part(entry: Entry, brief: Brief, holes: list[Hole]) -> Part:
+def _part(entry: Entry, brief: Brief) -> Part:
     question, skill = entry.question, entry.wanted.skill
     why = _WHY[entry.wanted.standing]
     if entry.wanted.demand and entry.wanted.demand != "required":
         why = "welcome in the ad" if entry.wanted.demand == "preferred" else "implied by the duties"
-    lines = (*_heard(question), *_own(entry, brief, holes))
-    return Part(id=question.id, title=question.question, aside=f"{brief.names[skill]}: {why}", lines=lines)
+    lines = (*_heard(question), *_own(entry, brief))
+    return part(question.id, question.question, lines, f"{brief.names[skill]}: {why}")
 
 
 def _heard(question: InterviewQuestion) -> Iterator[Line]:
@@ -84,7 +76,7 @@ def _heard(question: InterviewQuestion) -> Iterator[Line]:
     yield advice(question.weak, "A weak one")
 
 
-def _own(entry: Entry, brief: Brief, holes: list[Hole]) -> Iterator[Line]:
+def _own(entry: Entry, brief: Brief) -> Iterator[Line]:
     """Yield one's own evidence that may belong here; else a question, for what one did, or would do."""
     skill = entry.wanted.skill
     fine = {text for bullet in brief.proofs for _, text in bullet.evidence}
@@ -96,11 +88,10 @@ def _own(entry: Entry, brief: Brief, holes: list[Hole]) -> Iterator[Line]:
     elif told:
         yield from (shown(line, label="Perhaps this belongs here") for line in told[:2])
     else:
-        hole = story_hole(skill, f"{brief.names[skill]}: a time of your own, in two or three sentences.")
-        holes.append(hole)
-        yield asked(hole, label="Yours")
+        told_of = f"{brief.names[skill]}: a time of your own, in two or three sentences."
+        yield story(skill, told_of, label="Yours")
 
 
 def _general(found: Sheet, question: InterviewQuestion) -> Part:
     whom = question.for_whom if question.for_whom in found.audiences else "any"
-    return Part(id=question.id, title=question.question, aside=_WHOM[whom], lines=tuple(_heard(question)))
+    return part(question.id, question.question, _heard(question), _WHOM[whom])

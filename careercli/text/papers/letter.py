@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from careercli.domain.bullets import Bullet
-from careercli.domain.match import match
-from careercli.domain.paper import Hole, Line, Paper, Part
-from careercli.text.match import question, quoted
+from careercli.domain.match import Match, match
+from careercli.domain.paper import Hole, Line, Paper
+from careercli.text.match import question, quoted, reason
 from careercli.text.match_advice import proofs as best_proofs
+from careercli.text.match_advice import scope, scope_of
 from careercli.text.papers.brief import (
     Brief,
     advice,
     asked,
-    holes_in,
+    fact,
     line_of,
+    made,
+    part,
     standing_facts,
-    story_hole,
+    story,
 )
-from careercli.text.phrases import count, inside
+from careercli.text.phrases import capital, count, inside, small
 
 _PROOFS = 2
 _LEADS = "Which hard day of your people do you still think of, and what did you do in it?"
@@ -29,40 +30,17 @@ _SERVES = "Which contact do you still think of, and what did you do in it?"
 
 def letter_paper(brief: Brief) -> Paper:
     """Return the outline of an application: what only one knows first, then five short paragraphs."""
-    holes: list[Hole] = []
     proofs = _proofs(brief)
     parts = [
-        Part(id="first", title="Before you write", lines=tuple(_first(brief))),
-        Part(
-            id="opening", title="1. Why this job, here", aside="two sentences", lines=_opening(brief, holes)
-        ),
-        Part(
-            id="proof",
-            title="2. What you have done that they ask for",
-            aside="four sentences",
-            lines=tuple(_proved(brief, proofs, holes)),
-        ),
-        Part(id="way", title="3. How you work", aside="two sentences", lines=_way(brief, proofs, holes)),
-        Part(
-            id="gap",
-            title="4. What they will notice",
-            aside="one sentence, or none",
-            lines=tuple(_gap(brief)),
-        ),
-        Part(id="close", title="5. When, and what next", aside="two sentences", lines=tuple(_close(brief))),
+        part("first", "Before you write", _first(brief)),
+        part("opening", "1. Why this job, here", _opening(brief), "two sentences"),
+        part("proof", "2. What you have done that they ask for", _proved(brief, proofs), "four sentences"),
+        part("way", "3. How you work", _way(brief, proofs), "two sentences"),
+        part("gap", "4. What they will notice", _gap(brief), "one sentence, or none"),
+        part("close", "5. When, and what next", _close(brief), "two sentences"),
     ]
-    parts = [part for part in parts if part.lines]
-    return Paper(
-        kind="letter",
-        aim=brief.aim,
-        title=f"Letter: {brief.what_for}",
-        lead=(
-            "Half a page, five paragraphs. What stands here is what belongs in each; the sentences are yours."
-        )
-        + brief.otherwise,
-        parts=tuple(parts),
-        holes=holes_in(parts, holes),
-    )
+    lead = "Half a page, five paragraphs. What stands here is what belongs in each; the sentences are yours."
+    return made("letter", brief, f"Letter: {brief.what_for}", lead + brief.otherwise, parts)
 
 
 def _first(brief: Brief) -> Iterator[Line]:
@@ -76,18 +54,13 @@ def _first(brief: Brief) -> Iterator[Line]:
         yield Line(text=f"{question(each)} {quoted(each.quote)}", origin="quote", depth=1)
 
 
-def _opening(brief: Brief, holes: list[Hole]) -> tuple[Line, ...]:
+def _opening(brief: Brief) -> Iterator[Line]:
     ad = brief.aim.ad
     where = ad.employer if ad and ad.employer else "this company"
-    hole = Hole(
-        id="letter-why",
-        question=(
-            f"Why {where}? One sentence that you could write to nobody else: something you use, read or saw."
-        ),
-    )
-    holes.append(hole)
     named = "Name the job as the ad does, and where you saw it." if ad else "Name the job, and why now."
-    return (advice(f'{named} No "I hereby apply".'), asked(hole, label="Only you can write this"))
+    yield advice(f'{named} No "I hereby apply".')
+    why = f"Why {where}? One sentence that you could write to nobody else: something you use, read or saw."
+    yield asked(Hole(id="letter-why", question=why), label="Only you can write this")
 
 
 def _proofs(brief: Brief) -> list[Bullet]:
@@ -107,75 +80,91 @@ def _proofs(brief: Brief) -> list[Bullet]:
     return [*first, *rest][:_PROOFS]
 
 
-def _proved(brief: Brief, proofs: list[Bullet], holes: list[Hole]) -> Iterator[Line]:
+def _proved(brief: Brief, proofs: list[Bullet]) -> Iterator[Line]:
+    if brief.match and scope(brief.match):
+        yield fact(scope_of(brief.assessment.profile), "You have led")
     for bullet in proofs:
         skill = next((each for each in bullet.skills if each in brief.wanted), bullet.skills[0])
         wanted = brief.asked_as(skill)
         if wanted and brief.aim.ad:
             yield Line(text=f'"{wanted}"', origin="quote", label="They ask for", skill=skill)
         elif wanted:
-            yield Line(
-                text=f"{brief.names[skill]}, for example: {wanted[:1].lower()}{wanted[1:]}",
-                label="The job asks for",
-                skill=skill,
-            )
-        told = line_of(bullet, brief, label="You did", named=False)
-        yield msgspec.structs.replace(told, skill=skill)
+            text = f"{brief.names[skill]}, for example: {small(wanted)}"
+            yield Line(text=text, label="The job asks for", skill=skill)
+        yield line_of(bullet, brief, label="You did", named=False).but(skill=skill)
     if proofs and brief.aim.ad:
         yield advice(
             '"In your ad you ask for ... At ... I ...; after it ... was different."', "A frame for it"
         )
     for skill in [each for each in brief.wanted if not brief.evidence(each)][: _PROOFS - len(proofs)]:
-        hole = story_hole(skill, f"{brief.names[skill]}: tell one time, with what came of it.")
-        holes.append(hole)
-        yield asked(hole)
+        yield story(skill, f"{brief.names[skill]}: tell one time, with what came of it.")
 
 
-def _way(brief: Brief, proofs: list[Bullet], holes: list[Hole]) -> tuple[Line, ...]:
+def _way(brief: Brief, proofs: list[Bullet]) -> Iterator[Line]:
     used = {text for bullet in proofs for _, text in bullet.evidence}
     left = [bullet for bullet in brief.proofs if not {text for _, text in bullet.evidence} & used]
     told = max(left, key=lambda bullet: len(bullet.text), default=None)
     leads = brief.tier.leads_people
     scene = "One hard day with your people" if leads else "One hard moment with a customer"
-    lines = [advice(f"{scene}, in a small scene: what you did. No adjectives.")]
+    yield advice(f"{scene}, in a small scene: what you did. No adjectives.")
     if told is not None:
-        lines.append(line_of(told, brief, label="Perhaps this", named=False))
+        yield line_of(told, brief, label="Perhaps this", named=False)
     elif brief.wanted:
-        hole = story_hole(brief.wanted[0], _LEADS if leads else _SERVES)
-        holes.append(hole)
-        lines.append(asked(hole))
-    return tuple(lines)
+        yield story(brief.wanted[0], _LEADS if leads else _SERVES)
 
 
 def _gap(brief: Brief) -> Iterator[Line]:
-    """Yield a return or a change, and the one thing that is required and not reached."""
+    """Yield a return or a change, and what is required, not reached, and better raised than found out."""
     profile, match = brief.assessment.profile, brief.match
     if profile.employed is False and profile.support_years:
         yield advice("That you have been away: one plain sentence on why, and that it is over.")
     elif not profile.support_years:
         yield advice("That you come from other work: one sentence on what it has in common with this.")
     if match is not None:
-        lacking = [
-            fit.asked.skill for fit in (*match.plan_gaps, *match.bridged) if fit.asked.demand == "required"
-        ]
-    else:
-        levels = {skill: min(gate.levels) for gate in brief.tier.gates for skill in gate.skills}
-        lacking = [skill for skill, need in levels.items() if 0 <= profile.skills.get(skill, need) < need]
+        yield from _short_years(match)
+    lacking = _lacking(brief)
     if lacking:
         yield advice(
-            f"They will notice that you have not shown this yet: {inside(brief.names[lacking[0]])}. Say how "
+            f"They will notice that you have not shown this yet: {inside(brief.names[lacking])}. Say how "
             "far you are, then stop."
         )
-        step = next((step for step in brief.plan.steps if step.growth and step.skill == lacking[0]), None)
+        step = next((step for step in brief.plan.steps if step.growth and step.skill == lacking), None)
         if step and step.growth:
-            yield Line(
-                text=step.growth.title, origin="fact", label="What you can do about it", skill=step.skill
-            )
-    elif match is not None:
+            yield fact(step.growth.title, "What you can do about it").but(skill=step.skill)
+    if match is not None and match.unread:
+        lines = count(len(match.unread), "line")
         yield advice(
-            "No gap in skills that we know of. If you answer no to a question above, say so here in one "
-            "sentence."
+            f"{capital(lines)} of what they require we cannot compare with you; they stand above. What is "
+            "not true of you is better raised here, in one sentence, than found out."
         )
+    elif match is not None and not lacking and not any(_short_years(match)):
+        yield advice(
+            "Nothing that they decide by is known to be missing. If you answer no to a question above, say "
+            "so here in one sentence; otherwise leave this out."
+        )
+
+
+def _lacking(brief: Brief) -> str | None:
+    """Return the skill that an employer looks for, that is known to be lacking, and that one can raise.
+
+    That is a must-have of tools, methods and facts. How somebody deals with people is shown, and no letter
+    confesses it; nor what an advertisement only implies.
+    """
+    if brief.match is not None:
+        lacking = [fit.asked.skill for fit in brief.match.skills if fit.must and fit.lacks]
+    else:
+        profile = brief.assessment.profile
+        levels = {skill: min(gate.levels) for gate in brief.tier.gates for skill in gate.skills}
+        lacking = [skill for skill, need in levels.items() if 0 <= profile.skills.get(skill, need) < need]
+    skills = brief.assessment.skills
+    return next((skill for skill in lacking if skills[skill].kind == "technical"), None)
+
+
+def _short_years(match: Match) -> Iterator[Line]:
+    """Yield what years are short enough to be noticed, in the words of the match."""
+    for finding in match.findings:
+        if finding.about in {"leading_years", "support_years"} and finding.verdict != "apply":
+            yield advice(f"{reason(match, finding)} Say in one sentence what you did that stands for them.")
 
 
 def _close(brief: Brief) -> Iterator[Line]:

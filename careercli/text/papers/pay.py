@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from careercli.domain.guide import Occupation, Pay, pay_of
-from careercli.domain.paper import Hole, Line, Paper, Part
+from careercli.domain.paper import Hole, Line, Paper
 from careercli.domain.states import NOWHERE, STATES
 from careercli.text.amounts import money, short_value_of
 from careercli.text.match_advice import pay_sentences, pay_words
-from careercli.text.papers.brief import Brief, advice, asked, holes_in, line_of
+from careercli.text.papers.brief import Brief, advice, asked, line_of, made, part
 from careercli.text.wages import ABROAD, beside_country, year
 
 _PROOFS = 3
@@ -18,58 +17,29 @@ _PROOFS = 3
 
 def pay_paper(brief: Brief) -> Paper:
     """Return what is known of the pay, what speaks for the person, and a script for the talk."""
-    holes: list[Hole] = []
-    abroad = _abroad(brief)
     parts = (
-        Part(id="known", title="What is known", lines=tuple(_elsewhere(brief) if abroad else _known(brief))),
-        Part(id="offer", title="What the ad offers", lines=tuple(_offer(brief))),
-        Part(id="yours", title="What speaks for you", lines=tuple(_yours(brief, holes))),
-        Part(id="number", title="Your number", lines=_number(holes)),
-        Part(id="script", title="What to say", lines=tuple(_script(brief))),
-        Part(id="no", title="If they say no", lines=_NO),
+        part("known", "What is known", (_elsewhere if _area(brief) == NOWHERE else _known)(brief)),
+        part("offer", "What the ad offers", _offer(brief)),
+        part("yours", "What speaks for you", _yours(brief)),
+        part("number", "Your number", _NUMBER),
+        part("script", "What to say", _script(brief)),
+        part("no", "If they say no", _NO),
     )
-    return Paper(
-        kind="pay",
-        aim=brief.aim,
-        title=f"Pay: {brief.what_for}",
-        lead=(
-            "Know three numbers before you talk: what is paid, what you would be glad of, and where you "
-            "would say no."
-        )
-        + brief.otherwise,
-        parts=tuple(part for part in parts if part.lines),
-        holes=holes_in(parts, holes),
+    lead = (
+        "Know three numbers before you talk: what is paid, what you would be glad of, and where you would "
+        "say no."
     )
+    return made("pay", brief, f"Pay: {brief.what_for}", lead + brief.otherwise, parts)
 
 
-def _abroad(brief: Brief) -> bool:
-    """Return whether the job is known to be outside the United States.
-
-    By the state of the person, the currency of an ad, or its place: one that names neither a state nor the
-    country, where something is said, is taken to be elsewhere unless it pays in dollars.
-    """
-    ad = brief.aim.ad
-    if brief.state == NOWHERE or ad is None:
-        return brief.state == NOWHERE
-    currency = ad.pay.currency if ad.pay else None
-    if currency is not None:
-        return currency != "USD"
-    places = [each.about for each in ad.conditions if each.kind in {"place", "right-to-work"} and each.about]
-    return bool(places) and not any(_american(place) for place in places)
-
-
-_AMERICAN = re.compile(
-    rf"\b(?:US|USA|U\.S\.|United States|America|{'|'.join(map(re.escape, (*STATES, *STATES.values())))})\b"
-)
-
-
-def _american(place: str) -> bool:
-    """Return whether a place names a state of the United States, or the country."""
-    return bool(_AMERICAN.search(place))
+def _area(brief: Brief) -> str | None:
+    """Return whose figures are shown: those of the place of an ad, else of where the person lives."""
+    return brief.aim.ad.pay_area(brief.state) if brief.aim.ad else brief.state
 
 
 def _elsewhere(brief: Brief) -> Iterator[Line]:
-    yield advice(ABROAD if brief.state == NOWHERE else _OTHER_CURRENCY)
+    if brief.match is None:
+        yield advice(ABROAD)
     yield advice(
         "Read ten ads for the same job near you that name pay; write down the lowest, the middle and the "
         "highest.",
@@ -79,13 +49,6 @@ def _elsewhere(brief: Brief) -> Iterator[Line]:
         "People who left for another account or firm, a union or a works council know more than any page.",
         "Ask",
     )
-
-
-_OTHER_CURRENCY = (
-    "The ad does not pay in US dollars, so no American figure is shown. Look at the wage statistics of that "
-    "country, "
-    "under call center or customer service work."
-)
 
 
 def _known(brief: Brief) -> Iterator[Line]:
@@ -102,7 +65,7 @@ def _known(brief: Brief) -> Iterator[Line]:
         yield advice(
             "Neither the survey nor the guide names pay for this job. Ask for the band of the opening."
         )
-    if brief.state is None:
+    if _area(brief) is None:
         yield advice(
             "Pay differs by state. Say yours once: careercli config set state TX (none outside the US)."
         )
@@ -120,8 +83,8 @@ def _surveyed(found: Pay, brief: Brief) -> Iterator[Line]:
         "The nearest occupation of the survey, United States",
         source=wages.source,
     )
-    if brief.state and brief.state in STATES:
-        yield from _in_state(occupation, brief.state, wages.source)
+    if (area := _area(brief)) in STATES:
+        yield from _in_state(occupation, area or "", wages.source)
     if moved := year(occupation):
         yield advice(f"{moved} One year is a sign, no proof.", "Since the year before", source=wages.source)
 
@@ -140,50 +103,44 @@ def _offer(brief: Brief) -> Iterator[Line]:
         return
     if brief.match.ad.pay:
         yield Line(text=pay_words(brief.match.ad.pay), origin="quote", label="In the ad")
-    if brief.state != NOWHERE:
-        yield from (advice(sentence) for sentence in list(pay_sentences(brief.match, brief.library))[1:])
+    yield from (advice(each) for each in list(pay_sentences(brief.match, brief.library, brief.state))[1:])
     if brief.match.ad.pay is None:
         yield advice(
             'It names none. Ask for the band before you name a number: "What is the range for this job?"'
         )
 
 
-def _yours(brief: Brief, holes: list[Hole]) -> Iterator[Line]:
+def _yours(brief: Brief) -> Iterator[Line]:
     """Yield the lines with a result, else those with a number: what a talk about pay rests on."""
     strong = [bullet for bullet in brief.proofs if "change" not in bullet.lacks]
     counted = [bullet for bullet in brief.proofs if bullet not in strong and "number" not in bullet.lacks]
     told = (strong or counted)[:_PROOFS]
     yield from (line_of(bullet, brief, named=False) for bullet in told)
     if not told:
-        hole = Hole(
-            id="pay-worth",
-            question=(
-                "What did your work save, win or keep, in hours, contacts or money? One thing that can be "
-                "looked up."
-            ),
+        worth = (
+            "What did your work save, win or keep, in hours, contacts or money? One thing that can be looked "
+            "up."
         )
-        holes.append(hole)
-        yield asked(hole)
+        yield asked(Hole(id="pay-worth", question=worth))
 
 
-def _number(holes: list[Hole]) -> tuple[Line, ...]:
-    number = Hole(
-        id="pay-number",
-        question="What would you be glad of, and where would you say no? Two numbers, for you alone.",
-    )
-    holes.append(number)
-    return (
-        asked(number),
-        advice(
-            "Name a number a little above the one you would be glad of, with a reason, and then be silent.",
-            "First",
-        ),
-        advice(
-            "Base pay, bonus, shift pay, hours, days from home, training: move one of the others where base "
-            "does not.",
-            "All of it",
-        ),
-    )
+_NUMBER = (
+    asked(
+        Hole(
+            id="pay-number",
+            question="What would you be glad of, and where would you say no? Two numbers, for you alone.",
+        )
+    ),
+    advice(
+        "Name a number a little above the one you would be glad of, with a reason, and then be silent.",
+        "First",
+    ),
+    advice(
+        "Base pay, bonus, shift pay, hours, days from home, training: move one of the others where base does "
+        "not.",
+        "All of it",
+    ),
+)
 
 
 def _script(brief: Brief) -> Iterator[Line]:
@@ -210,12 +167,14 @@ def _script(brief: Brief) -> Iterator[Line]:
 
 def _span(brief: Brief) -> str:
     """Return the middle half of what is paid, in the state where it is known; blanks where nothing is."""
-    found = None if _abroad(brief) else pay_of(brief.library, brief.tier.role, brief.tier.id).occupation
-    there = found.states.get(brief.state or "") if found else None
+    area = _area(brief)
+    abroad = area == NOWHERE
+    found = None if abroad else pay_of(brief.library, brief.tier.role, brief.tier.id).occupation
+    there = found.states.get(area or "") if found else None
     wages = there or (found.wages if found else None)
     if wages is None or wages.p25 is None or wages.p75 is None:
         return "between ... and ... in ads near me"
-    where = f" in {STATES[brief.state]}" if there and brief.state else ""
+    where = f" in {STATES[area]}" if there and area else ""
     return f"between {money(wages.p25)} and {money(wages.p75)} a year{where} for half the people"
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from careercli.domain.paper import Hole, Line, Paper, Part
+from careercli.domain.paper import Hole, Line, Paper
 from careercli.domain.way import must_haves
 from careercli.text.opinion import beside_words, talk_about
-from careercli.text.papers.brief import Brief, advice, asked, fact, holes_in, line_of, of_skills, shown
+from careercli.text.papers.brief import Brief, advice, asked, fact, line_of, made, of_skills, part, shown
 from careercli.text.phrases import inside
 from careercli.text.tiers import must_have_name
 
@@ -18,30 +18,17 @@ _MOST = 3
 
 def talk_paper(brief: Brief) -> Paper:
     """Return an agenda of half an hour: what went well, what one works on and needs, what is agreed."""
-    holes: list[Hole] = []
     parts = [
-        Part(id="well", title="What went well", lines=tuple(_recent(brief)), for_others=True),
-        Part(
-            id="work",
-            title="What I am working on, and what I need",
-            lines=tuple(_work(brief)),
-            for_others=True,
-        ),
-        Part(id="agree", title="What we agree", lines=_AGREED, for_others=True),
-        Part(id="bring", title="To bring", lines=tuple(_bring(brief, holes))),
-        Part(id="ask", title="To ask", lines=tuple(_ask(brief))),
-        Part(id="views", title="Where you see it differently", lines=tuple(_views(brief))),
+        part("well", "What went well", _recent(brief), for_others=True),
+        part("work", "What I am working on, and what I need", _work(brief), for_others=True),
+        part("agree", "What we agree", _AGREED, for_others=True),
+        part("bring", "To bring", _bring(brief)),
+        part("ask", "To ask", _ask(brief)),
+        part("views", "Where you see it differently", _views(brief)),
     ]
-    parts = [part for part in parts if part.lines]
-    return Paper(
-        kind="talk",
-        aim=brief.aim,
-        title="The next one-to-one",
-        lead="Send the agenda above the day before, so nobody is surprised. Leave room for what they bring.",
-        opening="What I'd like to talk about. Add yours.",
-        parts=tuple(parts),
-        holes=holes_in(parts, holes),
-    )
+    lead = "Send the agenda above the day before, so nobody is surprised. Leave room for what they bring."
+    opening = "What I'd like to talk about. Add yours."
+    return made("talk", brief, "The next one-to-one", lead, parts, opening)
 
 
 def _recent(brief: Brief) -> Iterator[Line]:
@@ -63,19 +50,12 @@ def _work(brief: Brief) -> Iterator[Line]:
             )
 
 
-def _bring(brief: Brief, holes: list[Hole]) -> Iterator[Line]:
+def _bring(brief: Brief) -> Iterator[Line]:
     if not any(True for _ in _recent(brief)):
-        hole = Hole(
-            id="talk-since",
-            question="What went well since you last sat together? One thing that somebody noticed.",
-        )
-        holes.append(hole)
-        yield asked(hole)
-    hole = Hole(
-        id="talk-ask", question="What is the one thing that you would like them to do for you this month?"
-    )
-    holes.append(hole)
-    yield asked(hole)
+        since = "What went well since you last sat together? One thing that somebody noticed."
+        yield asked(Hole(id="talk-since", question=since))
+    for_you = "What is the one thing that you would like them to do for you this month?"
+    yield asked(Hole(id="talk-ask", question=for_you))
 
 
 def _ask(brief: Brief) -> Iterator[Line]:

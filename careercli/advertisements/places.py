@@ -1,0 +1,127 @@
+"""Where in the world a job is: its country, and its state in the United States, as far as it says them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from careercli.advertisements.blocks import Block, words_in
+from careercli.advertisements.sentences import Marker, Sentence
+from careercli.domain.advertisement import UNITED_STATES
+from careercli.domain.phrases import words_of
+from careercli.domain.states import STATES
+from careercli.reading.pieces import names
+
+_CODES = "|".join(STATES)
+_CODE = re.compile(rf"(?:^|,|[-\u2013(/|]|(?<=[a-z])\s)\s*({_CODES})(?=$|[,.;)/|:-]|\s+(?:\d|$))")
+"""The code of a state as places have it: behind a comma or a dash, or last."""
+
+_STATE = re.compile(rf"\b({'|'.join(map(re.escape, STATES.values()))})\b")
+_BY_NAME = {name: code for code, name in STATES.items()}
+
+_SILENT = frozenset({"equal", "tags", "company", "offered", "apply"})
+_BEFORE = names("in at from based near within remote located office home")
+_OF_OTHERS = names(
+    "client clients customer customers hours hour time timezone timezones times shift shifts market markets "
+    "based business accent english citizens company companies team teams office users merchants zone zones"
+)
+"""Words behind a country that tell whom one works for, or when, and not where."""
+
+_A_LINE = 12
+"""A line of so few words above the first heading says where a job is by naming it."""
+
+_HEADS = 6
+"""So far down a heading or a short line names the place; further down it may name the company's."""
+
+_SHORT_NAME = 3
+"""Names of so few letters are written in capitals."""
+
+
+class Area(NamedTuple):
+    """A country by its English name, and the code of a state; "" where nothing is said of them."""
+
+    country: str = ""
+    state: str = ""
+
+
+def area_of(
+    place: str | None,
+    told: str | None,
+    blocks: Sequence[Block],
+    sentences: Sequence[Sentence],
+    marker: Marker,
+) -> Area:
+    """Return where a job is: by the place of its label, else by its headings and what its sentences say.
+
+    ``told`` is the country that its file says for machines: a name, or a code of two letters.
+    """
+    if told and told.upper() not in {"US", "USA"} and told != UNITED_STATES:
+        named = [*_countries(told, marker), *_countries(place or "", marker)]
+        return Area(next((name for name in named if name != UNITED_STATES), told))
+    if place:
+        return Area(UNITED_STATES, _state(place)) if told else _of(place, marker)
+    short = (block.text for block in blocks[:_HEADS] if len(words_in(block.text)) <= _A_LINE)
+    said = [area for area in (_of(text, marker) for text in short if text[-1] not in ".!?") if area.country]
+    said += [area for sentence in sentences for area in _said(sentence)]
+    countries = dict.fromkeys(area.country for area in said)
+    if len(countries) > 1 and UNITED_STATES in countries:
+        return Area()
+    states = {area.state for area in said if area.state}
+    country = next(iter(countries), "")
+    return Area(country, states.pop() if country == UNITED_STATES and len(states) == 1 else "")
+
+
+def _of(text: str, marker: Marker) -> Area:
+    """Return what a place says; the name of another country goes before letters that may be a state's."""
+    countries = [name for name in _countries(text, marker) if name != UNITED_STATES]
+    if countries:
+        return Area(countries[0])
+    state = _state(text)
+    named = state or next(iter(_countries(text, marker)), "")
+    return Area(UNITED_STATES, state) if named else Area()
+
+
+def _state(text: str) -> str:
+    if code := _CODE.search(text):
+        return code[1]
+    name = _STATE.search(text)
+    return _BY_NAME[name[1]] if name else ""
+
+
+def _countries(text: str, marker: Marker) -> Iterator[str]:
+    words, places = words_of(text)
+    for mark in marker.marks(words):
+        if mark.table == "place" and _is_a_name(text[places[mark.first][0] : places[mark.end - 1][1]]):
+            yield mark.name
+
+
+def _is_a_name(text: str) -> bool:
+    return text.isupper() if len(text.strip(".")) <= _SHORT_NAME else text[:1].isupper()
+
+
+def _said(sentence: Sentence) -> Iterator[Area]:
+    """Yield where a sentence says that the work is done, or the person lives."""
+    if sentence.part in _SILENT or not sentence.words:
+        return
+    text = sentence.text
+    a_line = sentence.part in {"role", "terms"} and len(sentence.words) <= _A_LINE and text[-1] != "."
+    for mark in sentence.of("place"):
+        start, end = sentence.places[mark.first][0], sentence.places[mark.end - 1][1]
+        before = sentence.words[max(0, mark.first - 3) : mark.first]
+        after = sentence.words[mark.end : mark.end + 1]
+        if not _is_a_name(text[start:end]) or _OF_OTHERS.intersection(after):
+            continue
+        if a_line or _BEFORE.intersection(before):
+            state = _state(text[max(0, start - 40) : end]) if mark.name == UNITED_STATES else ""
+            yield Area(mark.name, state)
+    if not any(mark.name != UNITED_STATES for mark in sentence.of("place")):
+        yield from _states(sentence, a_line=a_line)
+
+
+def _states(sentence: Sentence, *, a_line: bool) -> Iterator[Area]:
+    for pattern, known in ((_CODE, {code: code for code in STATES}), (_STATE, _BY_NAME)):
+        for found in pattern.finditer(sentence.text):
+            before = sentence.text[: found.start(1)].casefold().replace(",", " ").split()[-4:]
+            if a_line or _BEFORE.intersection(before):
+                yield Area(UNITED_STATES, known[found[1]])
