@@ -65,7 +65,7 @@ def measure(name: str, catalog: Catalog, passages: list[Passage], words: Words) 
 def _meant(passage: Passage, entry: dict[str, Any]) -> bool:
     """Return whether a passage is a question, stands in a section, or has a title that an entry means."""
     if "right" in entry:
-        return passage.title in entry["right"]
+        return not {passage.title, *passage.names}.isdisjoint(entry["right"])
     meant, there = (
         (entry["section"], passage.section) if "section" in entry else (entry["means"], passage.title)
     )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from careercli.domain.passages import Passage
 from careercli.domain.words import Words
 
@@ -26,9 +28,17 @@ def called_for(question: str, passages: Sequence[Passage], words: Words) -> tupl
     spoken = _spoken(question)
     if not 0 < len(spoken) <= _MOST_WORDS:
         return ()
-    return tuple(
-        passage for passage in passages if passage.asked and _spoken(passage.title) == spoken
-    ) or _terms(spoken, passages, frozenset(words.defining))
+    named = tuple(passage for passage in passages if passage.asked and _spoken(passage.title) == spoken)
+    return named or _together(_terms(spoken, passages, frozenset(words.defining)))
+
+
+def _together(terms: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Return several words of the trade as one passage: whoever asks for both asks how they differ."""
+    if len(terms) < 2 or not all(term.names for term in terms):
+        return terms
+    title = f"{', '.join(term.title for term in terms[:-1])} and {terms[-1].title}"
+    text = "\n".join(f"{term.title}: {term.text}" for term in terms)
+    return (replace(terms[0], title=title, text=text, names=tuple(term.title for term in terms)),)
 
 
 def _terms(spoken: list[str], passages: Sequence[Passage], defining: frozenset[str]) -> tuple[Passage, ...]:

@@ -32,13 +32,13 @@ _FITS: Final = 1.3
 _COVERS: Final = 2.8
 """What the share of the question that it covers counts for that."""
 
-_DOUBT: Final = 4.3
+_DOUBT: Final = 4.4
 """What both together must reach."""
 
 _AT_WORK: Final = 1.4
 """How much less that is where the question is plainly about this line of work."""
 
-_OF_WORK: Final = 1.8
+_OF_WORK: Final = 1.9
 """How much less where it has a word of any such work."""
 
 _UNKNOWN: Final = 7.0

@@ -54,7 +54,7 @@ BENCHMARK = _benchmark()
         ("questions", 34, 35),
         ("sections", 35, 38),
         ("guidance", 46, 49),
-        ("people-ask", 57, 57),
+        ("people-ask", 59, 60),
         ("heldout", 30, 34),
         ("fresh", 33, 36),
     ],
@@ -69,7 +69,7 @@ def test_rephrased_questions_are_answered(name: str, first: int, in_three: int) 
 
 
 @pytest.mark.parametrize(
-    ("name", "at_most"), [("nonsense", 0), ("nearby", 3), ("fresh-nonsense", 0), ("nobody-knows", 0)]
+    ("name", "at_most"), [("nonsense", 0), ("nearby", 2), ("fresh-nonsense", 0), ("nobody-knows", 0)]
 )
 def test_questions_about_something_else_are_not_answered(name: str, at_most: int) -> None:
     """What has nothing to do with this work gets no answer, and seldom does what only sounds like it."""
@@ -89,7 +89,7 @@ def test_another_life_is_not_this_work(question: str) -> None:
 
 def test_whoever_did_something_else_may_ask() -> None:
     """A word for another occupation is no bar where it is plain that customer support is asked about."""
-    assert found("I was a nurse, can I do customer support from home?")[0].section == "faq"
+    assert found("I was a nurse, can I do customer support from home?")[0].section == "starting-points"
 
 
 def test_a_boss_who_is_asked_is_not_the_asker() -> None:
@@ -140,7 +140,7 @@ def test_every_question_of_the_guides_answers_itself() -> None:
     ],
 )
 def test_a_skill_is_found_by_how_people_ask(question: str, skill: str) -> None:
-    """Its keywords are searched, though neither its name nor its levels have the word: of skills it is best."""
+    """Its keywords are searched: of all skills it is best, though neither name nor levels have the word."""
     skills = [each.skill for each in found(question, limit=200) if each.skill and each.role is None]
     assert skills[0] == skill
 
@@ -169,7 +169,7 @@ def test_sections_answer_too(question: str, role: str, section: str) -> None:
         ("what is shrinkage", ["Shrinkage"]),
         ("What does 'average handle time' mean?", ["AHT"]),
         ("macros", ["Macro"]),
-        ("difference between CSAT and NPS", ["CSAT", "NPS"]),
+        ("difference between CSAT and NPS", ["CSAT and NPS"]),
         ("what's a must-have?", ["Must-have"]),
     ],
 )
