@@ -144,18 +144,19 @@ class Learning(Value):
 def to_learn(of: Match, plan: Plan, more: Plan, library: Library) -> Learning | None:
     """Return one thing to learn this week, or to begin: the first step, else a tool that is named."""
     skills = of.assessment.skills
-    steps = (*plan.steps, *(dated.step for dated in more.also_helps))
+    asked = {fit.asked.skill for fit in of.skills}  # what only the ladder asks can wait
+    steps = (*plan.steps, *(dated.step for dated in more.also_helps if dated.step.skill in asked))
     step = next((each for each in to_start(skills, steps) if each.growth and each.skill), None)
     if step and step.growth and step.skill:
         hours = hours_range(step.hours.min, step.hours.max)
         at_once = step.hours.max <= plan.hours_per_week and not step.growth.weeks
         return Learning(f"{step.growth.title} ({inside(skills[step.skill].name)}, {hours}).", at_once)
     known = {tool.name: tool for tool in library.tools}
-    for asked in of.ad.tools:
-        product = not asked.tool.split()[-1].islower()  # and no kind of tool, such as "CRM software"
-        if asked.tool in known and product:
-            what = inside(known[asked.tool].what).partition(";")[0].rstrip(".")
-            return Learning(f"Try {asked.tool} yourself, if you do not know it yet: {what}.", at_once=True)
+    for named in of.ad.tools:
+        product = not named.tool.split()[-1].islower()  # and no kind of tool, such as "CRM software"
+        if named.tool in known and product:
+            what = inside(known[named.tool].what).partition(";")[0].rstrip(".")
+            return Learning(f"Try {named.tool} yourself, if you do not know it yet: {what}.", at_once=True)
     return None
 
 
