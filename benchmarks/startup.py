@@ -101,6 +101,7 @@ def cases(as_yaml: str, as_json: str, ad: str) -> list[Case]:
         Case("role show ROLE --json", ["role", "show", manager, "--json"]),
         Case("skill show SKILL --json", ["skill", "show", "coaching", "--json"]),
         Case("ask QUESTION --json", ["ask", "can I work from home?", "--json"], READING),
+        Case("ask QUESTION --json, mistyped", ["ask", "how do i handel angry custmers", "--json"], READING),
         Case("data export", ["data", "export"]),
         Case("data sources --json", ["data", "sources", "--json"]),
         Case("data check", ["data", "check"]),

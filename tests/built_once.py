@@ -28,6 +28,7 @@ from careercli.domain.model import Ladder, Profile, Skills, Tier
 from careercli.domain.passages import Passage
 from careercli.domain.schedule import Plan
 from careercli.errors import Problem
+from careercli.imports import resume_skills
 from careercli.search import index as search
 from careercli.search import names, passages
 
@@ -43,9 +44,29 @@ def built_once() -> Iterator[None]:
         _keep_compiled(patch)
         _keep_commands(patch)
         _keep_passages(patch)
+        for name in ("PhraseFinder", "Finder", "skill_finder"):
+            patch.setattr(resume_skills, name, _kept_of(getattr(resume_skills, name)))
         patch.setattr(route, "cheapest_cover", _kept_cover(route.cheapest_cover))
         patch.setattr(assessment, "schedule", _kept_plans(assessment.schedule))
         yield
+
+
+def _kept_of(real: Callable[..., Any]) -> Callable[..., Any]:
+    """Make what finds words once of the same values, which are kept with it."""
+    kept: dict[tuple[int, ...], tuple[Any, Any]] = {}
+
+    def once(*values: Any) -> Any:
+        key = tuple(map(id, values))
+        if key not in kept:
+            if len(kept) == _MOST_FINDERS:
+                kept.clear()
+            kept[key] = (values, real(*values))
+        return kept[key][1]
+
+    return once
+
+
+_MOST_FINDERS = 20
 
 
 def _keep_pack(patch: pytest.MonkeyPatch) -> None:
@@ -121,7 +142,8 @@ def _kept_plans(real: Callable[..., Plan]) -> Callable[..., Plan]:
         ladder: Ladder, skills: Skills, profile: Profile, goal: Tier | None, today: date, **how: Any
     ) -> Plan:
         said = msgspec.json.encode((profile, goal and goal.id, today, how["route"]))
-        key = (id(ladder), id(skills), said, how["placement"])
+        # The table of skills is made for each assessment, of skills that are the same.
+        key = (id(ladder), tuple(map(id, skills.values())), said, how["placement"])
         if key not in plans:
             if len(plans) == _MOST_PLANS:
                 plans.clear()

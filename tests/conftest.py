@@ -6,10 +6,12 @@ import faulthandler
 import gc
 import math
 import os
+import re
 import stat
 import time
 from collections.abc import Callable, Generator, Iterator
 from datetime import date
+from itertools import count
 from pathlib import Path
 from unittest.mock import patch
 
@@ -112,6 +114,16 @@ def _stranger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         built_once(),
     ):
         yield
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of one test, without the link to the latest that pytest makes and nobody follows."""
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    return tmp_path_factory.mktemp(f"{name}-{next(_FOLDERS)}", numbered=False)
+
+
+_FOLDERS = count()
 
 
 @pytest.fixture

@@ -181,3 +181,12 @@ def test_settings_load_no_yaml(tmp_path: Path, profile: str, monkeypatch: pytest
 
     assert "careercli.formats.settings" in modules
     assert not {name.partition(".")[0] for name in modules} & (HEAVY | {"platformdirs"})
+
+
+def test_a_question_loads_no_guide() -> None:
+    """Passages and their index are kept; a word that is mistyped loads nothing that compares texts."""
+    assert run_process("ask", "can I work from home?").code == 0
+    modules = loaded("ask", "how do I handel angry custmers", "--json", whole=True)
+
+    assert not {name.partition(".")[0] for name in modules} & HEAVY
+    assert not modules & {"careercli.domain.guide", "careercli.text.passages", "careercli.domain.ad_words"}

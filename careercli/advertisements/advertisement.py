@@ -31,6 +31,7 @@ from careercli.domain.library import Library
 from careercli.domain.mentions import Finder
 from careercli.domain.model import Catalog
 from careercli.formats.document import read_start
+from careercli.formats.patterns import pattern
 from careercli.reading.document import MOST_BYTES
 from careercli.reading.lines import Line
 
@@ -218,9 +219,7 @@ def _budget(sentences: Sequence[Sentence]) -> Quote | None:
     return None
 
 
-_A_DEGREE = re.compile(
-    r"\b(?:degree|diploma|ged|graduat\w+|education|bachelor\S*|certificat\w*)", re.IGNORECASE
-)
+_A_DEGREE = pattern(r"\b(?:degree|diploma|ged|graduat\w+|education|bachelor\S*|certificat\w*)", re.IGNORECASE)
 
 
 _BEGINNING = 15

@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from careercli.domain.phrases import words_of
+from careercli.formats.patterns import one_of
 from careercli.reading.lines import Line
 
 BlockKind = Literal["heading", "item", "text"]
@@ -42,9 +43,8 @@ _SHORT_ITEM, _LONG_ITEM = 30, 400
 _MOJIBAKE = r"^(?:\u00d4\u00c7.|\u00e2\u20ac.|\u00c2\u00b7|\u00ef\u201a.)\s*"
 """The sign of a bullet in a text that was read in the wrong encoding before it was saved."""
 
-_SENTENCE = re.compile(
-    r"(?<=[.!?])[\"')\]\u201d]*\s+(?=[A-Z\"'(\[\u201c0-9\u2022])|\s*[;\u2022\u00b7\u25cf\u25aa|]\s+(?!(?:or|OR)\b)|\t"
-)
+_CLOSES, _OPENS, _PARTS = map(one_of, ("\"')]\u201d", "\"'([\u201c\u2022", ";\u2022\u00b7\u25cf\u25aa|"))
+_SENTENCE = re.compile(rf"(?<=[.!?]){_CLOSES}*\s+(?=[A-Z0-9]|{_OPENS})|\s*{_PARTS}\s+(?!(?:or|OR)\b)|\t")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.?g|i\.?e|etc|inc|ltd|co|corp|sr|jr|dr|mr|mrs|ms|st|vs|approx|no|min|max|yrs?|dept)|\b[A-Z])\.$",
     re.IGNORECASE,
@@ -134,19 +134,14 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     return list(_with_alternatives(_with_lists(blocks)))
 
 
-_ONLY_OR = re.compile(r"\W*(?:and/)?or\W*", re.IGNORECASE)
-_ENDS_WITH_OR = re.compile(r"\b(?:or|OR)\W?$")
-_BEGINS_WITH_OR = re.compile(r"(?:or|Or|OR)\b")
-
-
 def _with_alternatives(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks with those that an "or" between them makes alternatives as one."""
     held: Block | None = None
     for block in blocks:
         if held and held.kind != "heading" and block.kind != "heading":
-            alone = _ONLY_OR.fullmatch(block.text)
-            goes_on = block.kind == held.kind == "item" and _BEGINS_WITH_OR.match(block.text)
-            if alone or goes_on or _ENDS_WITH_OR.search(held.text):
+            alone = block.text.strip(" -\u2013\u2014*_:.").casefold() in {"or", "and/or"}
+            goes_on = block.kind == held.kind == "item" and block.text.startswith(("or ", "Or ", "OR "))
+            if alone or goes_on or held.text.rstrip(",:;").endswith((" or", " OR")):
                 start = len(held.text) + 1
                 places = (*held.places, *((start + at, line) for at, line in block.places))
                 words = "or" if alone else block.text

@@ -242,12 +242,12 @@ def _languages(sentences: Iterable[Sentence], words: AdWords, title: str | None)
         yield _condition("language", group[0].demand, group[0].sentence, group[0].at, group[-1].at + 1, about)
 
 
-_EXAMPLES = re.compile(
+_EXAMPLES = pattern(
     r"\b(?:e\.?g|such as|like|one of|any of|either|other|another|additional|second|foreign)\b", re.IGNORECASE
 )
-_JOINS = re.compile(r"[\s,/)(]*(?:and/or|and|or)?[\s,/)(]*(?:fluent|native)?\s*", re.IGNORECASE)
-_EITHER = re.compile(r"\bor\b", re.IGNORECASE)
-_GOES_ON_TO_OR = re.compile(r"[\s,]*(?:[\w()]+[\s,]+){0,4}or\b", re.IGNORECASE)
+_JOINS = pattern(r"[\s,/)(]*(?:and/or|and|or)?[\s,/)(]*(?:fluent|native)?\s*", re.IGNORECASE)
+_EITHER = pattern(r"\bor\b", re.IGNORECASE)
+_GOES_ON_TO_OR = pattern(r"[\s,]*(?:[\w()]+[\s,]+){0,4}or\b", re.IGNORECASE)
 
 
 def _are_alternatives(group: Sequence[AskedLanguage], one: AskedLanguage) -> bool:

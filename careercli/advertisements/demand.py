@@ -15,7 +15,7 @@ from careercli.domain.advertisement import Demand
 STRENGTH: dict[Demand, int] = {"required": 2, "preferred": 1, "implied": 0}
 """Where a thing is asked for more than once, the strongest counts."""
 
-_CUTS = re.compile(r"[();\u2013\u2014]|\s-\s|,\s+(?:but|while|and preferably|preferably|ideally)\b")
+_CUTS = re.compile(r"[();]|[\u2013\u2014]|\s-\s|,\s+(?:but|while|and preferably|preferably|ideally)\b")
 _COMMA = re.compile(r",\s+")
 _NEAR_BEFORE, _NEAR_AFTER = 7, 4
 """Within how many words after and before it a wish says what is wished for."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,13 +10,12 @@ from careercli.advertisements.sentences import Marker, Sentence
 from careercli.domain.advertisement import UNITED_STATES
 from careercli.domain.phrases import words_of
 from careercli.domain.states import STATES
+from careercli.formats.patterns import pattern
 from careercli.reading.pieces import names
 
-_CODES = "|".join(STATES)
-_CODE = re.compile(rf"(?:^|,|[-\u2013(/|]|(?<=[a-z])\s)\s*({_CODES})(?=$|[,.;)/|:-]|\s+(?:\d|$))")
-"""The code of a state as places have it: behind a comma or a dash, or last."""
+_CODE = pattern(r"(?:^|,|[-\u2013(/|]|(?<=[a-z])\s)\s*([A-Z]{2})(?=$|[,.;)/|:-]|\s+(?:\d|$))")
+"""Two capital letters as places have those of a state: behind a comma or a dash, or last."""
 
-_STATE = re.compile(rf"\b({'|'.join(map(re.escape, STATES.values()))})\b")
 _BY_NAME = {name: code for code, name in STATES.items()}
 
 _SILENT = frozenset({"equal", "tags", "company", "offered", "apply"})
@@ -83,10 +81,13 @@ def _of(text: str, marker: Marker) -> Area:
 
 
 def _state(text: str) -> str:
-    if code := _CODE.search(text):
-        return code[1]
-    name = _STATE.search(text)
-    return _BY_NAME[name[1]] if name else ""
+    return next((code for code, _ in _states_in(text)), "")
+
+
+def _states_in(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the codes of the states that a text names, and where: letters before a name of the same."""
+    yield from ((found[1], found.start(1)) for found in _CODE.finditer(text) if found[1] in STATES)
+    yield from ((code, text.index(name)) for name, code in _BY_NAME.items() if name in text)
 
 
 def _countries(text: str, marker: Marker) -> Iterator[str]:
@@ -120,8 +121,7 @@ def _said(sentence: Sentence) -> Iterator[Area]:
 
 
 def _states(sentence: Sentence, *, a_line: bool) -> Iterator[Area]:
-    for pattern, known in ((_CODE, {code: code for code in STATES}), (_STATE, _BY_NAME)):
-        for found in pattern.finditer(sentence.text):
-            before = sentence.text[: found.start(1)].casefold().replace(",", " ").split()[-4:]
-            if a_line or _BEFORE.intersection(before):
-                yield Area(UNITED_STATES, known[found[1]])
+    for code, at in _states_in(sentence.text):
+        before = sentence.text[:at].casefold().replace(",", " ").split()[-4:]
+        if a_line or _BEFORE.intersection(before):
+            yield Area(UNITED_STATES, code)

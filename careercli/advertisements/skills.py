@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.sentences import Mark, Sentence
 from careercli.domain.advertisement import AskedSkill
+from careercli.formats.patterns import pattern
 from careercli.reading.pieces import names
 
 _SILENT = frozenset({"equal", "apply", "offered", "tags", "company", "terms"})
@@ -63,7 +64,7 @@ def _level(sentence: Sentence, skill: Mark) -> int | None:
     return _LEVELS["basic"] if "manner" in sentence.cues else None
 
 
-_THOSE_LED = re.compile(
+_THOSE_LED = pattern(
     r"\b(?:lead|led|manag|oversee|supervis|direct|build|built|grow|scal|develop|evolv|hir)\w*\b[^.;:]{0,60}?"
     r"\b(?:organi[sz]ations?|teams?|departments?|functions?|groups?|managers|leads|supervisors|agents|staff|"
     r"engineers|specialists|representatives)\b,?\s+"
@@ -74,10 +75,14 @@ _THOSE_LED = re.compile(
 )
 """How an advertisement begins to say what others do, as in "lead the team that answers calls"."""
 
-_BACK = re.compile(r",\s+(?:and\s+)?(?:while\s+)?(?!includ|spann|cover|handl)[a-z]+ing\b")
+_TELL_OTHERS = names(
+    "that which who responsible handling supporting providing spanning covering answering resolving allow "
+    "allows allowing enable enables enabling free frees freeing"
+)
+_BACK = pattern(r",\s+(?:and\s+)?(?:while\s+)?(?!includ|spann|cover|handl)[a-z]+ing\b")
 """What goes on with the reader's own work: "..., overseeing"."""
 
-_LOOKED_AT = re.compile(
+_LOOKED_AT = pattern(
     r"\b(?:audit|review|monitor|evaluat|scor|grad|calibrat)\w*\b(?!\s+and\s+(?:respon|answ|handl|resol|repl))"
     r"[^.;]{0,60}",
     re.IGNORECASE,
@@ -96,7 +101,8 @@ def _is_looked_at(sentence: Sentence, mark: Mark) -> bool:
 
 def _work_of_others(sentence: Sentence) -> range:
     """Return which characters of a sentence are about what others do."""
-    found = _THOSE_LED.search(sentence.text)
+    told = not _TELL_OTHERS.isdisjoint(sentence.words)  # what takes long is not looked for in vain
+    found = _THOSE_LED.search(sentence.text) if told else None
     if found is None:
         return range(0)
     back = _BACK.search(sentence.text, found.end())

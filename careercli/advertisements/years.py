@@ -181,7 +181,7 @@ def _said(sentence: Sentence) -> Iterator[_Said]:
         return
     written = _IN_WORDS if any(word in folded for word in _WORDS) else _IN_FIGURES
     found = [match for match in written.finditer(text) if _is_experience(sentence, match)]
-    if found:
+    if found and " or " in text[found[-1].end() :]:
         found += _SAID_ON.finditer(text, found[-1].end())
     for at, match in enumerate(found):
         until = found[at + 1].start() if at + 1 < len(found) else len(text)

@@ -19,7 +19,7 @@ from careercli.domain.growth import GrowthStep, StepVariant
 from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.ladder import carry, carry_years
 from careercli.domain.library import Certificate, Library, Tool
-from careercli.domain.phrases import Phrases
+from careercli.domain.phrase_lists import Phrases
 from careercli.domain.requirements import Clock, Gate, Requirement
 from careercli.domain.sections import SECTIONS
 from careercli.domain.title_words import LookAlike, in_one_form, phrase_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
@@ -10,8 +10,8 @@ import msgspec
 
 from careercli.domain.library import Library
 
-_Encoded: Any = msgspec.defstruct("_Encoded", [(name, msgspec.Raw) for name in Library.__struct_fields__])
-"""The parts of a library, each as JSON."""
+_BEGIN, _END = b'{"":', b"}"
+"""What stands around the table of a kept library, which says where each part begins and ends behind it."""
 
 
 class _Part:
@@ -44,6 +44,38 @@ for _name in Library.__struct_fields__:
     setattr(_KeptLibrary, _name, _Part(_name))
 
 
+def encoded(library: Library) -> bytes:
+    """Return a library as it is kept: a JSON object with each part under its name, behind their table."""
+    names = Library.__struct_fields__
+    return joined({name: msgspec.json.encode(getattr(library, name)) for name in names})
+
+
+def joined(parts: Mapping[str, bytes]) -> bytes:
+    """Return parts, each as JSON, as one JSON object behind their table."""
+    table: dict[str, tuple[int, int]] = {}
+    end = 0
+    for name, part in parts.items():
+        start = end + len(f',"{name}":')
+        table[name] = start, (end := start + len(part))
+    rest = b"".join(b',"%s":%s' % (name.encode(), part) for name, part in parts.items())
+    return _BEGIN + msgspec.json.encode(table) + rest + _END
+
+
+def _parts(data: bytes) -> dict[str, memoryview]:
+    """Return each part of a kept library as JSON; only the table is looked at, not all that it leads to.
+
+    Raises:
+        msgspec.MsgspecError, ValueError: it has no table, or one of other parts or of a longer file.
+
+    """
+    end = data.index(_END) + len(_END)
+    table = msgspec.json.decode(data[len(_BEGIN) : end], type=dict[str, tuple[int, int]])
+    if tuple(table) != Library.__struct_fields__ or end + table[next(reversed(table))][1] != len(data) - 1:
+        raise ValueError("this is not how a library is kept")
+    view = memoryview(data)[end:]
+    return {name: view[start:stop] for name, (start, stop) in table.items()}
+
+
 def kept_library(data: bytes, otherwise: Callable[[], Library]) -> Library:
     """Return the library that is kept as ``data``.
 
@@ -51,15 +83,15 @@ def kept_library(data: bytes, otherwise: Callable[[], Library]) -> Library:
     returns.
 
     Raises:
-        msgspec.MsgspecError, ValueError, RecursionError: it is no library, or one without guides.
+        msgspec.MsgspecError, ValueError: it is no library, or one without guides.
 
     """
-    encoded = msgspec.json.decode(data, type=_Encoded)
-    if encoded.guides == msgspec.Raw(b"[]"):
+    parts = _parts(data)
+    if bytes(parts["guides"][:3]) == b"[]":
         raise ValueError("a library has some guide")
     # The fields themselves hold what no document can: a library is to be read by its attributes.
     library = _KeptLibrary(*[otherwise] * len(Library.__struct_fields__))  # type: ignore[arg-type]
-    vars(library).update(encoded=encoded, otherwise=otherwise)
+    vars(library).update(encoded=parts, otherwise=otherwise)
     return library
 
 
@@ -67,7 +99,7 @@ _DEFINED_IN = {
     "tools": "library",
     "certificates": "library",
     "words": "words",
-    "phrases": "phrases",
+    "phrases": "phrase_lists",
     "ad_words": "ad_words",
     "interviews": "interview_questions",
     "works": "work",
@@ -83,8 +115,8 @@ def type_of(name: str) -> Any:
     return msgspec.structs.fields(part)[0].type
 
 
-def _decoded(name: str, encoded: Any, otherwise: Callable[[], Library]) -> Any:
+def _decoded(name: str, parts: dict[str, memoryview], otherwise: Callable[[], Library]) -> Any:
     try:
-        return msgspec.json.decode(getattr(encoded, name), type=type_of(name))
+        return msgspec.json.decode(parts[name], type=type_of(name))
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return getattr(otherwise(), name)

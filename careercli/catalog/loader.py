@@ -33,7 +33,12 @@ class Compiled(NamedTuple):
     @property
     def encoded(self) -> dict[str, bytes]:
         """Each part as JSON under its name, as it is kept."""
-        return {name: msgspec.json.encode(part) for name, part in self._asdict().items()}
+        from careercli.catalog import kept_library
+
+        return {
+            "catalog": msgspec.json.encode(self.catalog),
+            "library": kept_library.encoded(self.library),
+        }
 
 
 T = TypeVar("T", LoadedCatalog, "Library")

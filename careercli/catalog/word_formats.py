@@ -7,7 +7,7 @@ from msgspec import Meta
 
 from careercli.domain.ad_words import Cue, Part, YearsOf
 from careercli.domain.advertisement import ConditionKind
-from careercli.domain.phrases import ClassWord, Pattern, Phrases, refuse_unknown_classes
+from careercli.domain.phrase_lists import ClassWord, Pattern, Phrases, refuse_unknown_classes
 from careercli.domain.values import EMPTY, Identifier, Line, SkillId, Value
 from careercli.domain.words import NAMED_LIST, Phrase, Unknowable, Words
 

@@ -105,10 +105,10 @@ def _readings(placement: Placement) -> str:
 def assessing_again(session: Session) -> Callable[[Profile], Assessed]:
     """Return what assesses facts of another day with today's role data."""
     from careercli.domain.attribution import on_ladder
-    from careercli.domain.history import fingerprint, remembered
+    from careercli.domain.history import remembered
 
     catalog = session.catalog
-    version = fingerprint(catalog)
+    version = catalog.fingerprint
 
     def again(facts: Profile) -> Assessed:
         return remembered(session.assess(on_ladder(catalog, facts)), at=session.clock_day, catalog=version)
@@ -121,12 +121,12 @@ def _news(session: Session, history: History, assessment: Assessment) -> Assesse
 
     With ``--as-of``, days before the last one remembered are looked back at and not remembered.
     """
-    from careercli.domain.history import fingerprint, is_news, remembered
+    from careercli.domain.history import is_news, remembered
 
     last = history.last_assessment
     if last and session.settings.as_of and assessment.as_of < last.as_of:
         return None
-    record = remembered(assessment, at=session.clock_day, catalog=fingerprint(session.catalog))
+    record = remembered(assessment, at=session.clock_day, catalog=session.catalog.fingerprint)
     return record if is_news(last, record) else None
 
 

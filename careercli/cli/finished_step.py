@@ -93,12 +93,12 @@ def change_by_step(
     """
     from careercli.cli.assessment_log import tell_of_rule
     from careercli.domain.change import compare
-    from careercli.domain.history import fingerprint, is_news, remembered
+    from careercli.domain.history import is_news, remembered
     from careercli.domain.steps import StepChange
     from careercli.text.refusals import refusals_in_words
 
     catalog, today = session.catalog, session.today
-    version = fingerprint(catalog)
+    version = catalog.fingerprint
 
     def all_of_it(before: Profile, history: History) -> tuple[Profile, list[Record], StepChange]:
         after, record, step, stays = edit(before, history)

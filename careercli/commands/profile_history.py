@@ -36,9 +36,9 @@ def _changes(session: Session, history: History) -> dict[int, WhatChanged]:
     """Return by line what differs from the assessment before, told apart as far as that can be."""
     from careercli.cli.assessment_log import assessing_again
     from careercli.domain.attribution import told_apart
-    from careercli.domain.history import Assessed, fingerprint
+    from careercli.domain.history import Assessed
 
-    again, today = assessing_again(session), fingerprint(session.catalog)
+    again, today = assessing_again(session), session.catalog.fingerprint
     changes: dict[int, WhatChanged] = {}
     before: Assessed | None = None
     for line, record in history.entries:

@@ -51,7 +51,7 @@ def _records(
     session: Session, before: Profile | None, after: Profile, history: History, steps: list[StepDone]
 ) -> list[Record]:
     """Return what is remembered: steps, and where the person stood and stands; notes the steps down."""
-    from careercli.domain.history import StepDone, fingerprint, is_news, remembered
+    from careercli.domain.history import StepDone, is_news, remembered
     from careercli.domain.reversal import records_of
 
     of_steps = records_of(before, after, history, session.today) if before is not None else []
@@ -59,7 +59,7 @@ def _records(
     for record in of_steps:
         step = record if isinstance(record, StepDone) else by_line[record.of]
         steps += [step] if isinstance(step, StepDone) else []
-    version, last = fingerprint(session.catalog), history.last_assessment
+    version, last = session.catalog.fingerprint, history.last_assessment
     if (
         last is not None and last.as_of > session.today
     ):  # what is remembered of later days is not contradicted

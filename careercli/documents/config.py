@@ -5,7 +5,7 @@ from typing import Annotated, TypeVar
 
 import msgspec
 
-from careercli.documents.projection import As, DocumentPart, Printed, project
+from careercli.documents.projection import As, DocumentPart, From, Printed, project
 from careercli.domain.settings import Origin, Preference, Setting
 from careercli.text.settings import ABOUT
 
@@ -28,7 +28,7 @@ class SettingEntry(DocumentPart):
     origin: Origin = msgspec.field(name="from")
     standard: Chosen
     variable: str | None
-    about: str
+    about: Annotated[str, From("name"), As(lambda name, _: ABOUT[name])]
 
 
 class ConfigDocument(Printed, tag="careercli/config@1"):
@@ -69,5 +69,4 @@ def setting_change_document(
 
 
 def _said(wanted: type[P], setting: Setting, preference: Preference) -> P:
-    said = {"value": preference.value, "origin": preference.origin, "about": ABOUT[setting.name]}
-    return project(wanted, setting, **said)
+    return project(wanted, setting, value=preference.value, origin=preference.origin)

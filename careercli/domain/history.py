@@ -15,7 +15,7 @@ import msgspec
 from careercli.domain.assessment import Assessment
 from careercli.domain.growth import Hours
 from careercli.domain.ladder import FIT_DECIMALS
-from careercli.domain.model import Catalog, Profile, Tier
+from careercli.domain.model import Profile, Tier
 from careercli.domain.values import Value
 from careercli.errors import Problem
 
@@ -167,14 +167,6 @@ class History(NamedTuple):
         """Return the assessment on a ladder that was made last, or None."""
         known = self.on(ladder)
         return known[-1].record if known else None
-
-
-def fingerprint(catalog: Catalog) -> str:
-    """Return what tells apart catalogs by what advice rests on: the ladder in use, and all skills."""
-    import hashlib  # OpenSSL, which most commands that look at a history do without
-
-    content = msgspec.json.encode((catalog.ladder, catalog.skills))
-    return hashlib.sha256(content).hexdigest()[:12]
 
 
 _TIERS = ("current", "by_years", "by_skills", "stated", "by_seat", "at_least", "at_most", "confirmed")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from fractions import Fraction
 
 from careercli.domain.growth import Hours
-from careercli.domain.ladder import levels_for, rank_by_skills
+from careercli.domain.ladder import Tally, levels_for, rank_by_skills, tally
 from careercli.domain.model import Ladder, Profile, Tier
 from careercli.domain.placement import FIRST_YEAR, by_seat, by_years, is_clear, middle, unrated
 from careercli.domain.titles import read_title
@@ -79,7 +79,8 @@ def next_question(
     still worth a question.
     """
     new = is_new(ladder, profile)
-    if _is_enough(ladder, profile, ticked, new=new):
+    tallies = [tally(tier, profile) for tier in ladder.tiers]
+    if _is_enough(ladder, profile, ticked, tallies, new=new):
         return None
     open_skills = [
         skill
@@ -89,7 +90,7 @@ def next_question(
     ]
     if not open_skills:
         return None
-    here = _place(ladder, profile)
+    here = _place(ladder, profile, tallies)
     worth = dict.fromkeys(open_skills, 0.0)
     if new and profile.leading_elsewhere_years:
         worth |= dict.fromkeys(_leading(ladder) & worth.keys(), LED_WORTH)
@@ -142,15 +143,17 @@ def asked_with(
     return together if skill in left and len(together) in TOGETHER else ()
 
 
-def _is_enough(ladder: Ladder, profile: Profile, ticked: Set[str], *, new: bool) -> bool:
+def _is_enough(
+    ladder: Ladder, profile: Profile, ticked: Set[str], tallies: Sequence[Tally], *, new: bool
+) -> bool:
     """Return whether the placement is clear, and of a newcomer something besides the list is known."""
     together = hands_on(ladder) if new else ()
     if not together or set(together) & set(unrated(ladder, profile)):
-        return is_clear(ladder, profile)
+        return is_clear(ladder, profile, tallies=tallies)
     listed = {skill for skill in together if skill in ticked or not profile.skills.get(skill)}
     alone = sum(skill in profile.skills for skill in ladder.skills if skill not in listed)
     least, halves = ENOUGH[profile.leading_elsewhere_years > 0]
-    return alone >= least and is_clear(ladder, profile, halves=halves)
+    return alone >= least and is_clear(ladder, profile, halves=halves, tallies=tallies)
 
 
 def questions_left(
@@ -167,17 +170,18 @@ def questions_left(
         if skill is None:
             return asked
         together = asked_with(ladder, profile, skill, passed_over=passed_over) or (skill,)
-        levels = {each: _expected(ladder, profile, each) for each in together}
+        rank = _place(ladder, profile).rank
+        levels = {each: _expected(ladder, profile, each, rank) for each in together}
         profile = profile.but(skills=profile.skills | levels)
         ticked -= {skill}
     return most
 
 
-def _place(ladder: Ladder, profile: Profile) -> _Footing:
+def _place(ladder: Ladder, profile: Profile, tallies: Sequence[Tally] = ()) -> _Footing:
     """Return where somebody seems to be: as placed, else as years and the job or title let one expect."""
     title = read_title(ladder, profile.title)
     years, held = by_years(ladder, profile), by_seat(ladder, profile, title)
-    shown = rank_by_skills(ladder, profile)
+    shown = rank_by_skills(ladder, profile, tallies=tallies)
     if shown is None:
         says = held or (title.tier if title else None)
         rank = min(years, says.rank) if says else years
@@ -197,9 +201,8 @@ def _told(tier: Tier, profile: Profile) -> dict[str, float]:
     return told
 
 
-def _expected(ladder: Ladder, profile: Profile, skill: str) -> int:
-    """Return the level that other answers let one expect of a skill."""
-    rank = _place(ladder, profile).rank
+def _expected(ladder: Ladder, profile: Profile, skill: str, rank: int) -> int:
+    """Return the level that other answers let one expect of a skill; they show this rank."""
     asking = [tier for tier in ladder.tiers if any(ask.skill == skill for ask in tier.asks)]
     tier = min(asking, key=lambda tier: abs(tier.rank - rank))
     return levels_for(tier, profile)[skill]

@@ -17,6 +17,15 @@ TWELFTHS = 12
 _MOST_OF_A_NEED = 15
 """What a level above the need counts at most when the others are estimated: 1.25, in twelfths."""
 
+_OF_A_NEED = {
+    need: [
+        (min(part, TWELFTHS), min(part, _MOST_OF_A_NEED))
+        for part in (TWELFTHS // need * level for level in range(HIGHEST_LEVEL + 1))
+    ]
+    for need in range(1, HIGHEST_LEVEL + 1)
+}
+"""By need and level, what is covered of the need, and what counts where others are estimated, in twelfths."""
+
 FIT_DECIMALS = 4
 """To how many decimals a fit is told and remembered."""
 
@@ -143,9 +152,9 @@ def tally(tier: Tier, profile: Profile) -> Tally:
             continue
         rated += 1
         known += weight
-        part = TWELFTHS // need * level
-        covered += weight * min(part, TWELFTHS)
-        compared += weight * min(part, _MOST_OF_A_NEED)
+        covers, compares = _OF_A_NEED[need][level]
+        covered += weight * covers
+        compared += weight * compares
     return Tally(applying, rated, asked * TWELFTHS, known * TWELFTHS, covered, compared, tuple(unrated))
 
 
@@ -156,10 +165,10 @@ def estimates(of: Tally, halves: Halves = 0) -> Expected:
     """
     if not of.known:
         return (max(int(1 + halves) // 2, 0),) * (HIGHEST_LEVEL + 1)
-    ratio, all_of_it = of.compared, of.known
+    over, under = halves.as_integer_ratio()
+    ratio, added, all_of_it = 2 * of.compared * under, of.known * (under + over), 2 * of.known * under
     return tuple(
-        min(max(int((2 * need * ratio + all_of_it * (1 + halves)) // (2 * all_of_it)), 0), HIGHEST_LEVEL)
-        for need in range(HIGHEST_LEVEL + 1)
+        [min(max((need * ratio + added) // all_of_it, 0), HIGHEST_LEVEL) for need in range(HIGHEST_LEVEL + 1)]
     )
 
 
@@ -207,7 +216,12 @@ def counts(tier: Tier, profile: Profile, of: Tally) -> bool:
     if of.rated < min(4, of.applying):
         return False
     ratings = profile.skills
-    known = sum(sum(skill in ratings for skill in gate.skills) >= len(gate.levels) for gate in tier.gates)
+    known = 0
+    for gate in tier.gates:
+        if gate.single:
+            known += gate.skills[0] in ratings
+        else:
+            known += len([skill for skill in gate.skills if skill in ratings]) >= len(gate.levels)
     return 2 * known >= len(tier.gates)
 
 
@@ -218,7 +232,7 @@ def cost(tier: Tier, profile: Profile, of: Tally, expected: Expected, pass_fit: 
     missing fit; the larger of the two counts.
     """
     levels = _levels(tier.gate_skills, tier, profile, expected)
-    missed = sum(not gate_met(gate, levels) for gate in tier.gates)
+    missed = len([gate for gate in tier.gates if not gate_met(gate, levels)])
     return max(missed - 1, short_of_fit(covered_with(of, expected), of.asked, pass_fit), 0)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from careercli.domain.ad_words import AdWords
     from careercli.domain.guide import Guide, Occupation, Section, Term
     from careercli.domain.interview_questions import InterviewQuestion
-    from careercli.domain.phrases import Phrases
+    from careercli.domain.phrase_lists import Phrases
     from careercli.domain.words import Words
     from careercli.domain.work import Transfer, Work
 
@@ -48,7 +48,7 @@ def _no_words() -> Words:
 
 
 def _no_phrases() -> Phrases:
-    from careercli.domain.phrases import Phrases
+    from careercli.domain.phrase_lists import Phrases
 
     return Phrases()
 

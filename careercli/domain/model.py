@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Literal, Self
 
+import msgspec
+
 from careercli.domain.growth import GrowthStep, LadderSeat, Seat
 from careercli.domain.names import fold, index
 from careercli.domain.requirements import Ask, Clock, Gate, Requirement
@@ -351,6 +353,14 @@ class Catalog(Value, dict=True):
             if ladder.id != self.in_use and fold(name) in self.using(ladder.id).tier_names:
                 return ladder
         return None
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What tells apart catalogs by what advice rests on: the ladder in use, and all skills."""
+        import hashlib  # OpenSSL, which most commands that look at a history do without
+
+        content = msgspec.json.encode((self.ladder, self.skills))
+        return hashlib.sha256(content).hexdigest()[:12]
 
     @cached_property
     def skills_by_id(self) -> dict[str, Skill]:

@@ -217,13 +217,13 @@ def place(ladder: Ladder, profile: Profile, against: Iterable[TierStanding] | No
     )
 
 
-def is_clear(ladder: Ladder, profile: Profile, *, halves: Halves = 1) -> bool:
+def is_clear(ladder: Ladder, profile: Profile, *, halves: Halves = 1, tallies: Sequence[Tally] = ()) -> bool:
     """Return whether half a level in every estimate, or as many ``halves``, leaves the placement as it is.
 
     With one half that is when :func:`place` calls it settled, and also when somebody is before the first tier
-    as clearly.
+    as clearly. ``tallies`` are those of every tier, where somebody has them already.
     """
-    tallies = [tally(tier, profile) for tier in ladder.tiers]
+    tallies = tallies or [tally(tier, profile) for tier in ladder.tiers]
     shown = rank_by_skills(ladder, profile, tallies=tallies)
     if shown is None:
         return False

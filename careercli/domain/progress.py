@@ -21,7 +21,6 @@ from careercli.domain.history import (
     Recorded,
     StepDone,
     day_of,
-    fingerprint,
     remembered,
     steps_done,
     years_since,
@@ -179,7 +178,7 @@ def progress(catalog: Catalog, profile: Profile, history: History, today: date) 
     in_past = len(by_then) < len(known)
     if in_past and by_then:
         profile = max(by_then, key=lambda entry: (entry.record.as_of, entry.line)).record.facts
-    version = fingerprint(catalog)
+    version = catalog.fingerprint
 
     def assessed(facts: Profile) -> Assessment:
         return assess(catalog.ladder, catalog.skills_by_id, on_ladder(catalog, facts), today)

@@ -337,6 +337,10 @@ class Standing(Value):
 
     def _much_unread(self, conditions: Iterable[ConditionFit]) -> bool:
         """Return whether so much of what is required could not be read that nobody can say apply."""
+        conditions = tuple(conditions)
+        of_years = self.support.asked.quote if self.support and self.support.asked.of else None
+        if any(each.unread and each.condition.quote == of_years for each in conditions):
+            return True
         lines = [each.unread for each in conditions if each.of_a_line]
         known = sum(fit.asked.demand == "required" for fit in self.skills)
         known += sum(

@@ -9,7 +9,7 @@ from itertools import takewhile
 from careercli.domain.assessment import Assessment, assess
 from careercli.domain.attribution import WhatChanged, on_ladder, what_changed
 from careercli.domain.change import Change, ReadyMove, compare
-from careercli.domain.history import History, StepDone, fingerprint, remembered, steps_done, years_since
+from careercli.domain.history import History, StepDone, remembered, steps_done, years_since
 from careercli.domain.model import Catalog
 from careercli.domain.over_time import DAYS_A_WEEK
 from careercli.domain.schedule import DatedStep
@@ -110,7 +110,7 @@ def since(catalog: Catalog, now: Assessment, history: History, visit: Visit) -> 
     before = next((entry.record for entry in reversed(known) if entry.line <= visit.line), None)
     if before is None:
         return None
-    version, today = fingerprint(catalog), now.as_of
+    version, today = catalog.fingerprint, now.as_of
     facts = on_ladder(catalog, before.facts)
 
     def again(then: date) -> Assessment:

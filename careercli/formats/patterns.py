@@ -9,6 +9,15 @@ def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Later(text, flags))
 
 
+def one_of(characters: str) -> str:
+    """Return the expression of any of some characters.
+
+    A set of them means the same, and would take a fifth of a millisecond to compile where they are far apart:
+    a table of 65,536 is made for it.
+    """
+    return f"(?:{'|'.join(map(re.escape, characters))}|(?!))"  # without the last, ``re`` makes it a set
+
+
 class _Later:
     """Stands for a pattern, and hands on what is asked of it."""
 

@@ -22,7 +22,7 @@ def clean(text: str | PurePath) -> str:
     ``\r\n`` and a lone ``\r`` become newlines first, so files from any system read the same.
     """
     text = str(text)
-    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+    if text.replace("\n", "").replace("\t", "").isprintable():
         return text
     return _unsafe().sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from careercli.formats.patterns import pattern
+from careercli.formats.patterns import one_of, pattern
 from careercli.reading.characters import plain
 from careercli.reading.hyphens import whole_words
 from careercli.reading.lines import Line, TextDocument
@@ -21,7 +21,7 @@ _SIGNS = (
     "\u27a2\u27a4\u2794\u2192\u2713\u2714\u2756\u204c\u204d\u2605\u29bf\u2b29\u2b9a\u00a7"
 )
 _BULLET = re.compile(
-    rf"[ \t]*(?:[{_SIGNS}](?:[ \t]*|$)|[-*o+\u2013\u2014\u2010\u2011\u2012](?:[ \t]+|$)"
+    rf"[ \t]*(?:{one_of(_SIGNS)}(?:[ \t]*|$)|[-*o+](?:[ \t]+|$)|[\u2010-\u2014](?:[ \t]+|$)"
     r"|[0-9]{1,2}[.)][ \t]+(?=[^\W\d_]))(?=\S|$)"
 )
 """The sign of a bullet at the beginning of a line; letters, dashes and numbers need a space after them."""

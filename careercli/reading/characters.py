@@ -5,13 +5,16 @@ import unicodedata
 from careercli.formats.patterns import pattern
 from careercli.formats.text import clean
 
-_SPACES = pattern("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = frozenset("\u00a0\u1680\u202f\u205f\u3000").union(map(chr, range(0x2000, 0x200B)))
 _INVISIBLE = pattern(
     "[\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 """Zero-width characters, direction marks, variation selectors, tags: they change the look of others only."""
 
 _LIGATURES = pattern("[\ufb00-\ufb06]")
+_PRINTED = frozenset(map(chr, (*range(0xFB00, 0xFB07), *range(0xFE00, 0xFE10))))
+"""Ligatures and variation selectors: of all that is not as typed these alone count as printable."""
+
 _OWN_LIGATURES = pattern("(?<=[^\\W\\d_])[\uf001\uf002]|[\uf001\uf002](?=[^\\W\\d_])")
 """fi and fl where some fonts keep them; beside no letter they are icons."""
 
@@ -38,9 +41,13 @@ def plain(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
+    letters = set(text)
+    for space in letters & _SPACES:
+        text = text.replace(space, " ")
+    if all(map(str.isprintable, letters - _SPACES - {"\n", "\t"})) and letters.isdisjoint(_PRINTED):
+        return unicodedata.normalize("NFC", text)  # as most are, for which no pattern is compiled
     if not text.isascii():
-        text = _BREAKS.sub("\n", text)
-        text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+        text = _INVISIBLE.sub("", _BREAKS.sub("\n", text))
         text = _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
         text = _OWN_LIGATURES.sub(lambda found: "fi" if found[0] == "\uf001" else "fl", text)
         text = _PRIVATE.sub(" ", text.translate(_PRIVATE_BULLETS))

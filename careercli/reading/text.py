@@ -4,7 +4,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from careercli.formats.patterns import pattern
+from careercli.formats.patterns import one_of, pattern
 from careercli.reading.pieces import Piece
 
 _MARKS = (
@@ -24,7 +24,7 @@ _ODD = pattern("[a-z][\u00a1-\u00bf][a-z]")
 """A sign within a word: the text is not Western."""
 
 _QUOTED = pattern(r"^([ \t]*)>[ \t]+(?=\S)")
-_ITEM = re.compile(r"^([ \t]*)([-*>+\u2022\u2013])[ \t]+(?=\S)")
+_ITEM = re.compile(r"^([ \t]*)(" + one_of("-*>+\u2022\u2013") + r")[ \t]+(?=\S)")
 """A line that begins with the sign of a list: how far it stands to the right, and the sign."""
 
 _SAMPLE = 64 * 1024

@@ -24,7 +24,7 @@ _IN_TEXT: Final = 0.6
 """What a word counts toward covering a question where only the text has it; in title, keywords, place 1."""
 
 _BESIDE: Final = 0.5
-"""How much of that share, and of the first score an eighth, a further passage must reach to be given."""
+"""How much of that share, and of the first score a twentieth, a further passage must reach to be given."""
 
 _FITS: Final = 1.3
 """What the logarithm of a score counts for its passage being an answer at all."""
@@ -125,7 +125,8 @@ def found(
     given = (*first, *(answer for answer in good if answer.passage not in named))[:limit]
     if given or (asked.foreign and not asked.at_work):
         return Found(given)
-    return Found((), _nearest(rated, concepts, searched), asked.unknowable)
+    near = _nearest(rated, concepts, searched) if asked.of_work or asked.unknowable else ()
+    return Found((), near, asked.unknowable)
 
 
 def searched_of(passages: Sequence[Passage]) -> list[Passage]:
@@ -178,7 +179,7 @@ def _good(
             return _once_each(
                 Answer(passages[it.number], it.score)
                 for it in rated[at:]
-                if it.covered >= first.covered * _BESIDE / 2 and it.score >= first.score * _BESIDE / 8
+                if it.covered >= first.covered * _BESIDE / 2 and it.score >= first.score * _BESIDE / 20
             )
     return []
 

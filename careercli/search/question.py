@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -12,6 +13,7 @@ from careercli.domain.words import Phrase, Words
 from careercli.errors import UsageError
 from careercli.formats.text import clean
 from careercli.search.names import WORD
+from careercli.search.slips import nearest
 
 _MOST_WORDS: Final = 60
 """How many words of a question are looked at: a pasted page is no question."""
@@ -125,19 +127,23 @@ def _nearest(word: str, known: str) -> str | None:
     """Return the known word that a misspelled one comes nearest to, if any is near enough."""
     if keyword_key([word]) in known:
         return None
-    from rapidfuzz.distance import DamerauLevenshtein  # only a word that nothing knows pays for it
-
     near = [
         it
-        for it in set(WORD.findall(known))
+        for it in _words_of(known)
         if it[0] == word[0] and abs(len(it) - len(word)) <= 1 and len(it) >= _SHORTEST and it.isalpha()
     ]
-    found = min(((DamerauLevenshtein.distance(word, it), it) for it in near), default=None)
+    found = nearest(word, near, max(_SLIPS_IN_ORDER, len(word) // _LETTERS_A_SLIP))
     if not found:
         return None
     slips, meant = found
     allowed = _SLIPS_IN_ORDER if sorted(word) == sorted(meant) else len(word) // _LETTERS_A_SLIP
     return meant if slips <= allowed else None
+
+
+@lru_cache(maxsize=1)
+def _words_of(known: str) -> frozenset[str]:
+    """Return the words of a text, of which each mistyped word of a question may be one."""
+    return frozenset(WORD.findall(known))
 
 
 def _told(said: str, phrases: Mapping[str, Phrase], words: Words) -> str:

@@ -157,7 +157,8 @@ def _below(of: Match, here: str) -> str:
         return "and that is the job you hold: show its numbers."
     if of.above == -1:
         return f"a tier below {here}, so you know this work."
-    if tier and held and held.rank - tier.rank < _WELL_BELOW:
+    same = tier and held and tier.leads_people and tier.seat == held.seat
+    if tier and held and (same or held.rank - tier.rank < _WELL_BELOW):
         return f"{spoken(-of.above)} tiers below {here}, and close to the job you hold: show its numbers."
     return f"{spoken(-of.above)} tiers below {here}. You bring more than it needs: say why you want it."
 

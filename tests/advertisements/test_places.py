@@ -14,6 +14,7 @@ from tests.advertisements.ads import DUTIES, REQUIRED, TITLE, read
         ("Austin, TX 78701", "United States", "TX"),
         ("Remote (US)", "United States", ""),
         ("Atlanta, Georgia", "United States", "GA"),
+        ("Washington, DC", "United States", "DC"),
         ("Tbilisi, Georgia", "Georgia", ""),
         ("Toronto, ON, CA", "Canada", ""),
         ("Berlin, DE", "Germany", ""),

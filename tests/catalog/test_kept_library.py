@@ -7,8 +7,9 @@ from typing import Any, get_type_hints
 import msgspec
 import pytest
 
-from careercli.catalog.kept_library import kept_library, type_of
-from careercli.domain import ad_words, guide, interview_questions, library, phrases, words, work
+from careercli.catalog import kept_library as keeping
+from careercli.catalog.kept_library import joined, kept_library, type_of
+from careercli.domain import ad_words, guide, interview_questions, library, phrase_lists, words, work
 from careercli.domain.library import Library, Tool
 
 LIBRARY = Library(
@@ -18,8 +19,8 @@ LIBRARY = Library(
 
 def encoded(**other: object) -> bytes:
     """Return the library as it is kept, with a guide that nobody can read, and other parts if told."""
-    parts = msgspec.json.decode(msgspec.json.encode(LIBRARY))
-    return msgspec.json.encode(parts | {"guides": [{"no": "guide"}]} | other)
+    parts = msgspec.json.decode(msgspec.json.encode(LIBRARY)) | {"guides": [{"no": "guide"}]} | other
+    return joined({name: msgspec.json.encode(part) for name, part in parts.items()})
 
 
 def not_needed() -> Library:
@@ -60,10 +61,38 @@ def test_a_kept_library_is_no_document() -> None:
         msgspec.json.encode(kept_library(encoded(), not_needed))
 
 
+def test_what_is_kept_is_json_with_a_table() -> None:
+    """It can be read as what it is, and each place of the table is that of a part."""
+    data = keeping.encoded(LIBRARY)
+    whole = msgspec.json.decode(data)
+    table = whole.pop("")
+    begin = data.index(b"}") + 1
+
+    assert whole == msgspec.json.decode(msgspec.json.encode(LIBRARY))
+    for name, (start, end) in table.items():
+        assert msgspec.json.decode(data[begin + start : begin + end]) == whole[name]
+
+
+@pytest.mark.parametrize("change", ["cut off", "too long", "other parts", "no table", "no guides"])
+def test_what_is_kept_otherwise_is_refused(change: str) -> None:
+    """As it is when nothing of it has been read yet; so it is compiled anew at once."""
+    data = encoded()
+    changed = {
+        "cut off": data[:-1],
+        "too long": data + b" ",
+        "other parts": data.replace(b"works", b"books"),
+        "no table": msgspec.json.encode(LIBRARY),
+        "no guides": encoded(guides=[]),
+    }
+    assert kept_library(data, not_needed).keywords == {"a": ("b",)}
+    with pytest.raises((ValueError, msgspec.MsgspecError)):
+        kept_library(changed[change], not_needed)
+
+
 def test_the_type_of_each_part_is_found() -> None:
     """Wherever in the domain it is defined: each is what the annotation of the library means."""
     parts: dict[str, Any] = {}
-    for module in (library, guide, words, phrases, ad_words, interview_questions, work):
+    for module in (library, guide, words, phrase_lists, ad_words, interview_questions, work):
         parts |= vars(module)
 
     assert {name: type_of(name) for name in Library.__struct_fields__} == get_type_hints(Library, parts)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from careercli.catalog import check_packs
-from careercli.domain.phrases import Phrases
+from careercli.domain.phrase_lists import Phrases
 from tests.catalog.pack_builder import PACK, Fault, plant, write_pack
 from tests.catalog.test_compiler import HEAD, compiled_from
 

@@ -22,7 +22,6 @@ from careercli.domain.history import (
     Renamed,
     StepDone,
     Undone,
-    fingerprint,
     is_news,
     remembered,
     steps_done,
@@ -225,8 +224,8 @@ def test_facts_of_another_day() -> None:
 
 def test_catalogs_are_told_apart() -> None:
     """Two catalogs that advise otherwise differ; the same one is the same in every run."""
-    assert fingerprint(SMALL) == fingerprint(msgspec.structs.replace(SMALL)) != fingerprint(STRICTER)
-    assert len(fingerprint(SMALL)) == 12
+    assert SMALL.fingerprint == msgspec.structs.replace(SMALL).fingerprint != STRICTER.fingerprint
+    assert len(SMALL.fingerprint) == 12
 
 
 def test_steps_that_are_done() -> None:

@@ -292,6 +292,15 @@ def test_one_line_of_few_is_much():
     assert _match(ad(SPECIALIST, *few, conditions=(line("a", "preferred"),)), **SOUND).verdict == "apply"
 
 
+def test_years_of_one_kind_only():
+    """Whether years are of the kind that is required only the person knows: a stretch until they say."""
+    of = ad(SPECIALIST, support_years=years(1, of="online gaming"), conditions=(line("1 years"),))
+    of = msgspec.structs.replace(of, skills=tuple(asked(name) for name in ("talk", "note", "queue")))
+    assert _match(of, **SOUND).verdict == "stretch"
+    assert _match(of, {"1 years": True}, **SOUND).verdict == "apply"
+    assert _match(of, {"1 years": False}, **SOUND).verdict == "stretch"
+
+
 @given(st.data())
 def test_reading_more_is_never_worse(data):
     """A line less that could not be read never worsens a verdict."""

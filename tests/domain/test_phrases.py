@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from careercli.catalog import load_library
 from careercli.domain.model import Catalog
-from careercli.domain.phrases import PhraseFinder, Phrases, numbers_in
+from careercli.domain.phrase_lists import Phrases
+from careercli.domain.phrases import PhraseFinder, numbers_in
 
 PHRASES = Phrases(
     classes={"handled": ("handl*", "answer*", "took")},

@@ -15,7 +15,6 @@ from careercli.domain.history import (
     Recorded,
     StepDone,
     Undone,
-    fingerprint,
     remembered,
 )
 from careercli.domain.model import Catalog, Profile
@@ -50,7 +49,7 @@ def day(number: int) -> date:
 def seen(profile: Profile, number: int, catalog: Catalog = SMALL) -> Assessed:
     """Return what is remembered of an assessment on a day."""
     result = assess(catalog.ladder, catalog.skills_by_id, on_ladder(catalog, profile), day(number))
-    return remembered(result, at=day(number), catalog=fingerprint(catalog))
+    return remembered(result, at=day(number), catalog=catalog.fingerprint)
 
 
 def history(*records: Record) -> History:
@@ -341,7 +340,7 @@ def lives(draw: st.DrawFn) -> tuple[Case, Profile, tuple[Record, ...], int]:
 
     def look() -> None:
         result = assess(case.ladder, case.skills, profile, day(number))
-        records.append(remembered(result, at=day(number), catalog=fingerprint(case.catalog)))
+        records.append(remembered(result, at=day(number), catalog=case.catalog.fingerprint))
 
     look()
     for _ in range(draw(st.integers(0, 5))):

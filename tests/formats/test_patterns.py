@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from careercli.formats.patterns import pattern
+from careercli.formats.patterns import one_of, pattern
 
 
 def test_a_pattern_does_what_a_compiled_one_does() -> None:
@@ -25,3 +27,13 @@ def test_it_is_compiled_when_it_is_used() -> None:
 
     with pytest.raises(re.error):
         wrong.search("text")
+
+
+@given(characters=st.text(min_size=1, max_size=8), text=st.text(max_size=8))
+def test_one_of_some_characters(characters: str, text: str) -> None:
+    """What matches any of them finds what a set of them finds, alone and repeated."""
+    as_set = f"[{re.escape(characters)}]"
+
+    for repeated in ("", "*"):
+        found = re.findall(one_of(characters) + repeated, text + characters)
+        assert found == re.findall(as_set + repeated, text + characters)

@@ -11,7 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from careercli.api import assess
 from careercli.catalog import load_catalog
-from careercli.domain.history import Assessed, History, Record, Recorded, StepDone, fingerprint, remembered
+from careercli.domain.history import Assessed, History, Record, Recorded, StepDone, remembered
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.steps import Completion, finish
 from careercli.domain.visits import Visit, home
@@ -34,7 +34,7 @@ def of(catalog: Catalog, persona: str) -> Profile:
 
 def seen(catalog: Catalog, person: Profile, day: date) -> Assessed:
     """Return what is remembered of an assessment on a day."""
-    return remembered(assess(person, catalog, as_of=day), at=day, catalog=fingerprint(catalog))
+    return remembered(assess(person, catalog, as_of=day), at=day, catalog=catalog.fingerprint)
 
 
 def shown(

@@ -51,11 +51,11 @@ BENCHMARK = _benchmark()
 @pytest.mark.parametrize(
     ("name", "first", "in_three"),
     [
-        ("questions", 34, 36),
+        ("questions", 34, 35),
         ("sections", 35, 38),
-        ("guidance", 45, 49),
-        ("people-ask", 56, 57),
-        ("heldout", 31, 34),
+        ("guidance", 46, 49),
+        ("people-ask", 57, 57),
+        ("heldout", 30, 34),
         ("fresh", 33, 36),
     ],
 )
@@ -69,7 +69,7 @@ def test_rephrased_questions_are_answered(name: str, first: int, in_three: int) 
 
 
 @pytest.mark.parametrize(
-    ("name", "at_most"), [("nonsense", 0), ("nearby", 3), ("fresh-nonsense", 0), ("nobody-knows", 1)]
+    ("name", "at_most"), [("nonsense", 0), ("nearby", 3), ("fresh-nonsense", 0), ("nobody-knows", 0)]
 )
 def test_questions_about_something_else_are_not_answered(name: str, at_most: int) -> None:
     """What has nothing to do with this work gets no answer, and seldom does what only sounds like it."""
