@@ -188,9 +188,7 @@ def build(packs: Sequence[Pack], laid: Overlay) -> tuple[model.Catalog, tuple[Pr
     catalog = model.Catalog(
         ladders=tuple(ladder_of(file) for file in laid.ladders.values()),
         skills=tuple(
-            msgspec.structs.replace(
-                skill_of(file), explained=tuple(each[file.id] for each in places if file.id in each)
-            )
+            skill_of(file).but(explained=tuple(each[file.id] for each in places if file.id in each))
             for file in skills
         ),
         groups=tuple(_as(model.Group, group) for group in laid.groups.values()),

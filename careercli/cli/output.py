@@ -172,7 +172,7 @@ class Output(msgspec.Struct, dict=True, eq=False):
         """Print a result as a screen, and put it on the picture if there is to be one."""
         self._show(_encoded(render(view, self.look), self.stdout))
         if self.settings.picture is not None:
-            drawn = render(view, msgspec.structs.replace(self.look, color=self._color_told is not False))
+            drawn = render(view, self.look.but(color=self._color_told is not False))
             self.settings.picture.add(drawn, self.arguments, self.look.width)
 
     def end_picture(self) -> None:

@@ -214,7 +214,7 @@ def _content(session: Session, result: Result, target: Target, values: Mapping[s
     if target.form == "table":
         from careercli.pages.look import render
 
-        look = msgspec.structs.replace(session.look, color=False, unicode=True)
+        look = session.look.but(color=False, unicode=True)
         return render(_made(session, result.page, {**values, "look": look}), look).encode()
     made = _made(session, result.files.get(target.form) or result.handout, values)
     if not isinstance(made, str | bytes):  # blocks

@@ -7,8 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from careercli import __version__
 from careercli.api import Assessment, assess
 from careercli.cli.assessment_log import remember
@@ -68,7 +66,7 @@ def show_persona(session: Session, person: Persona, *, full: bool = False, below
     result = assess(person.profile, catalog, as_of=session.today)
     hint = "" if full else f"careercli demo {person.id} --full"
     left = look.height - below - render(story, look).count("\n")
-    rest = assess_view(result, skills, msgspec.structs.replace(look, height=left), full=full, hint=hint)
+    rest = assess_view(result, skills, look.but(height=left), full=full, hint=hint)
     plan = [AIR, *plan_view(result.plan, person.profile, skills)] if full else []
     session.print_view([*story, *rest, *plan])
 

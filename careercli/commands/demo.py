@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
 
 from careercli.api import assess
@@ -138,7 +137,7 @@ def _turn_pages(session: Session, pages: Sequence[Page]) -> None:
         return
 
     def draw(index: int, width: int) -> str:
-        look = msgspec.structs.replace(session.look, width=width)
+        look = session.look.but(width=width)
         return render(page_view(pages, index), look)
 
     with ending_as_interrupted():

@@ -4,8 +4,6 @@ import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import msgspec
-
 from careercli.cli.context import Session
 from careercli.cli.profile_source import next_command
 from careercli.cli.results import show
@@ -123,8 +121,8 @@ def _saved(session: Session, entry: ResumeFile) -> ResumeFile:
         record = Imported(day=session.today, source=entry.draft.source)
         path = create(session, entry.name, entry.draft.profile, record)
     except CareerError as error:
-        return msgspec.structs.replace(entry, fault=error.message)
-    return msgspec.structs.replace(entry, saved=clean(path))
+        return entry.but(fault=error.message)
+    return entry.but(saved=clean(path))
 
 
 def _confirmed(session: Session, amount: int) -> bool:

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
 
 from careercli.api import Assessment
@@ -94,7 +93,7 @@ def _anonymous(
     cleared = without_name(subject.person, alias)
     placement = assessment.placement
     if placement.title is not None:
-        title = msgspec.structs.replace(placement.title, text=cleared.title or "")
+        title = placement.title.but(text=cleared.title or "")
         placement = placement.but(title=title)
     unnamed = assessment.but(profile=cleared, placement=placement)
     return unnamed, None if notes is None else Anonymizer([alias]).notes(notes)

@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal, Self
 
-import msgspec
-
 from careercli.domain.phrases import PhraseTable, phrase_table
-from careercli.domain.values import Value
+from careercli.domain.values import EMPTY, Value
 
 Part = Literal[
     "equal", "apply", "offered", "preferred", "duties", "required", "terms", "tags", "company", "role"
@@ -83,19 +81,19 @@ class AdWords(Value, kw_only=True):
     have no entry in ``tools.yaml``.
     """
 
-    classes: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-    headings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-    cues: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-    skills: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    classes: dict[str, tuple[str, ...]] = EMPTY
+    headings: dict[str, tuple[str, ...]] = EMPTY
+    cues: dict[str, tuple[str, ...]] = EMPTY
+    skills: dict[str, tuple[str, ...]] = EMPTY
     misleading: tuple[str, ...] = ()
-    years: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-    scope: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-    education: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    years: dict[str, tuple[str, ...]] = EMPTY
+    scope: dict[str, tuple[str, ...]] = EMPTY
+    education: dict[str, tuple[str, ...]] = EMPTY
     languages: tuple[str, ...] = ()
-    places: dict[str, Country] = msgspec.field(default_factory=dict)
-    conditions: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-    tools: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-    other_work: dict[str, OtherWork] = msgspec.field(default_factory=dict)
+    places: dict[str, Country] = EMPTY
+    conditions: dict[str, tuple[str, ...]] = EMPTY
+    tools: dict[str, tuple[str, ...]] = EMPTY
+    other_work: dict[str, OtherWork] = EMPTY
     marks: PhraseTable = PhraseTable()
     """The patterns for sentences and titles, each meaning ``table/name``; empty until ``ready``."""
 

@@ -2,10 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-import msgspec
 from msgspec import Meta
 
-from careercli.domain.values import Value
+from careercli.domain.values import EMPTY, Value
 
 StepKind = Literal["practice", "course", "certification", "mentoring", "project"]
 Seat = Literal["none", "adjacent", "agent", "lead", "manager", "head"]
@@ -71,8 +70,8 @@ class GrowthStep(Value):
     source: str
     weeks: float = 0.0
     needs_seat: LadderSeat | None = None
-    in_seats: dict[Seat, str] = msgspec.field(default_factory=dict)
-    variants: dict[Seat, StepVariant] = msgspec.field(default_factory=dict)
+    in_seats: dict[Seat, str] = EMPTY
+    variants: dict[Seat, StepVariant] = EMPTY
 
     @property
     def titles(self) -> tuple[str, ...]:

@@ -7,12 +7,12 @@ shown as it was written. A text may hold figures only where its section lists th
 from collections import Counter
 from typing import Annotated, Literal, Self
 
-import msgspec
 from msgspec import Meta
 
 from careercli.domain.library import Library
 from careercli.domain.states import STATES
 from careercli.domain.values import (
+    EMPTY,
     REFERS_TO,
     Code,
     Identifier,
@@ -275,7 +275,7 @@ class Occupation(Value, kw_only=True):
     title: Line
     wages: Wages | None = None
     year_before: YearBefore | None = None
-    states: dict[StateCode, Percentiles] = msgspec.field(default_factory=dict)
+    states: dict[StateCode, Percentiles] = EMPTY
     sectors: tuple[SectorWages, ...] = ()
     projection: Projection | None = None
 

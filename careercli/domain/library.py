@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from careercli.domain.names import index
-from careercli.domain.values import Line, Reference, SkillId, Sources, Text, Value
+from careercli.domain.values import EMPTY, Line, Reference, SkillId, Sources, Text, Value
 
 if TYPE_CHECKING:
     from careercli.domain.ad_words import AdWords
@@ -76,9 +76,9 @@ class Library(Value, dict=True):
     words: Words = msgspec.field(default_factory=_no_words)
     phrases: Phrases = msgspec.field(default_factory=_no_phrases)
     ad_words: AdWords = msgspec.field(default_factory=_no_ad_words)
-    shows_in: dict[str, dict[int, str]] = msgspec.field(default_factory=dict)
+    shows_in: dict[str, dict[int, str]] = EMPTY
     interviews: tuple[InterviewQuestion, ...] = ()
-    keywords: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    keywords: dict[str, tuple[str, ...]] = EMPTY
     terms: tuple[Term, ...] = ()
     works: tuple[Work, ...] = ()
     transfers: tuple[Transfer, ...] = ()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-import msgspec
-
 from careercli.domain.advertisement import Advertisement, Condition, Demand
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import HIGHEST_LEVEL, Ladder, Profile
@@ -160,4 +158,4 @@ def _filled(ladder: Ladder, profile: Profile, ad: Advertisement, level: int) -> 
     rest = {
         name: level for name in names if name not in profile.skills and name not in profile.not_applicable
     }
-    return msgspec.structs.replace(profile, skills=profile.skills | rest)
+    return profile.but(skills=profile.skills | rest)

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-import msgspec
-
 from careercli.domain.advertisement import Demand
 from careercli.domain.assessment import Assessment, assess
 from careercli.domain.match import Match, judged
@@ -147,9 +145,7 @@ def _opening(assessment: Assessment, own: Sequence[Match], answers: dict[str, bo
         have = profile.skills.get(skill, 0)
         marks = {name: why for name, why in profile.not_applicable.items() if name != skill}
         for to in range(have + 1, min(need, HIGHEST_LEVEL) + 1):
-            raised = msgspec.structs.replace(
-                profile, skills=profile.skills | {skill: to}, not_applicable=marks
-            )
+            raised = profile.but(skills=profile.skills | {skill: to}, not_applicable=marks)
             then = assess(assessment.ladder, assessment.skills, raised, assessment.as_of)
             opened = tuple(
                 each.ad.name

@@ -15,7 +15,7 @@ from careercli.domain.growth import GrowthStep, LadderSeat, Seat
 from careercli.domain.names import fold, index
 from careercli.domain.requirements import Ask, Clock, Gate, Requirement
 from careercli.domain.title_words import Grammar, Lexicon, LookAlike
-from careercli.domain.values import Value
+from careercli.domain.values import EMPTY, Value
 
 LEVEL_NAMES = ("none", "awareness", "working", "practitioner", "expert")
 """What each level is called, by its number."""
@@ -268,9 +268,9 @@ class Profile(Value):
     title: str | None = None
     goal: str | None = None
     hours_per_week: float = 4.0
-    skills: dict[str, int] = msgspec.field(default_factory=dict)
-    evidence: dict[str, str] = msgspec.field(default_factory=dict)
-    not_applicable: dict[str, str] = msgspec.field(default_factory=dict)
+    skills: dict[str, int] = EMPTY
+    evidence: dict[str, str] = EMPTY
+    not_applicable: dict[str, str] = EMPTY
 
     @property
     def full_support_years(self) -> float:

@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Annotated
 
-import msgspec
 from msgspec import Meta
 
-from careercli.domain.values import Identifier, SkillId, Value
+from careercli.domain.values import EMPTY, Identifier, SkillId, Value
 
 _LETTER = r"[^\WA-Z]"
 _PLAIN = rf"(?:{_LETTER}{{2,}}\*|{_LETTER}(?:{_LETTER}|')*)"
@@ -47,8 +46,8 @@ class Phrases(Value, kw_only=True):
     ``classes`` are words that patterns choose from. What one of ``misleading`` covers is no sign of a skill.
     """
 
-    classes: dict[Identifier, tuple[ClassWord, ...]] = msgspec.field(default_factory=dict)
-    skills: dict[SkillId, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
+    classes: dict[Identifier, tuple[ClassWord, ...]] = EMPTY
+    skills: dict[SkillId, tuple[Pattern, ...]] = EMPTY
     misleading: tuple[Pattern, ...] = ()
 
     def __post_init__(self) -> None:

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from careercli.domain.values import Value
+from careercli.domain.values import EMPTY, Value
 
 if TYPE_CHECKING:
     from careercli.domain.phrase_lists import Phrases
@@ -63,8 +61,8 @@ class PhraseTable(Value):
     """
 
     patterns: tuple[str, ...] = ()
-    words: dict[str, tuple[int, ...]] = msgspec.field(default_factory=dict)
-    starts: dict[str, tuple[int, ...]] = msgspec.field(default_factory=dict)
+    words: dict[str, tuple[int, ...]] = EMPTY
+    starts: dict[str, tuple[int, ...]] = EMPTY
 
 
 def phrase_table(patterns: Iterable[tuple[str, str]], classes: Mapping[str, tuple[str, ...]]) -> PhraseTable:

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Annotated, TypeVar
 
-import msgspec
 from msgspec import Meta
 
-from careercli.domain.values import Reference, Value
+from careercli.domain.values import EMPTY, Reference, Value
 
 LONGEST = 300
 """Of a longer title only so many characters are read."""
@@ -52,7 +51,7 @@ class Scale(Value, kw_only=True):
     """Words that say how high a seat stands: from the tier that it names to that which it is with them."""
 
     words: tuple[TitlePhrase, ...]
-    tiers: dict[str, str] = msgspec.field(default_factory=dict)
+    tiers: dict[str, str] = EMPTY
 
 
 class Beside(Value, kw_only=True):

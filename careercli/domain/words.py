@@ -3,10 +3,9 @@
 import re
 from typing import Annotated
 
-import msgspec
 from msgspec import Meta
 
-from careercli.domain.values import Identifier, Line, Value
+from careercli.domain.values import EMPTY, Identifier, Line, Value
 
 Word = Annotated[
     str,
@@ -77,13 +76,13 @@ class Words(Value, kw_only=True):
     people: tuple[Word, ...] = ()
     places: tuple[Name, ...] = ()
     defining: tuple[Word, ...] = ()
-    short: dict[Identifier, tuple[Word, ...]] = msgspec.field(default_factory=dict)
-    synonyms: dict[Identifier, tuple[Word, ...]] = msgspec.field(default_factory=dict)
-    field: dict[Identifier, Phrase] = msgspec.field(default_factory=dict)
-    others: dict[Identifier, Phrase] = msgspec.field(default_factory=dict)
-    phrases: dict[Identifier, Phrase] = msgspec.field(default_factory=dict)
-    unrelated: dict[Identifier, Phrase] = msgspec.field(default_factory=dict)
-    unknowable: dict[Identifier, Unknowable] = msgspec.field(default_factory=dict)
+    short: dict[Identifier, tuple[Word, ...]] = EMPTY
+    synonyms: dict[Identifier, tuple[Word, ...]] = EMPTY
+    field: dict[Identifier, Phrase] = EMPTY
+    others: dict[Identifier, Phrase] = EMPTY
+    phrases: dict[Identifier, Phrase] = EMPTY
+    unrelated: dict[Identifier, Phrase] = EMPTY
+    unknowable: dict[Identifier, Unknowable] = EMPTY
 
     def expression(self, phrase: Phrase) -> str:
         """Return the regular expression of a phrase, with any word of a list in the place of its name."""

@@ -6,10 +6,10 @@ These values are a pack's files, the domain's values and what is exported, in on
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta
 
 from careercli.domain.values import (
+    EMPTY,
     REFERS_TO,
     Code,
     Identifier,
@@ -61,8 +61,8 @@ class Work(Value, kw_only=True):
     title: Line
     sources: Sources
     activities: dict[Line, PartOfWork]
-    skills: dict[Line, Rating] = msgspec.field(default_factory=dict)
-    knowledge: dict[Line, Rating] = msgspec.field(default_factory=dict)
+    skills: dict[Line, Rating] = EMPTY
+    knowledge: dict[Line, Rating] = EMPTY
 
     def __post_init__(self) -> None:
         """Refuse activities that are more or less than the whole."""

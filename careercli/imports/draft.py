@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-import msgspec
-
 from careercli.domain.experience import (
     LONG_MONTHS,
     Counted,
@@ -179,5 +177,5 @@ class _Experience(Doubting):
             choices = (DoubtChoice("count", "All dates are right: count each month once."), _LEAVE)
             if self._ask(jobs[index].position, "overlap", text, choices, "count") == "leave":
                 why = f"{jobs[index].why} {text}"
-                out[index] = msgspec.structs.replace(jobs[index], counts=False, why=why)
+                out[index] = jobs[index].but(counts=False, why=why)
         return out

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import msgspec
-
 from careercli.domain.experience import DoubtChoice, DoubtKind, Position
 from careercli.domain.months import Moment, MonthSpan, month_text, stretch_of
 from careercli.imports.date_ranges import span_of, span_to
@@ -105,7 +103,7 @@ def _turned(position: Position) -> Position:
         moment.but(month=moment.other) if moment and moment.other else moment
         for moment in (position.start, position.end)
     ]
-    return msgspec.structs.replace(position, start=ends[0], end=ends[1])
+    return position.but(start=ends[0], end=ends[1])
 
 
 def roughly(position: Position) -> str:
