@@ -18,12 +18,15 @@ from careercli.advertisements.sentences import Marker, Sentence
 from careercli.advertisements.skills import asks, skills_of
 from careercli.advertisements.source import Source, source_of
 from careercli.advertisements.years import Years, years_of
+from careercli.domain.ad_words import AdWords
 from careercli.domain.advertisement import (
     Advertisement,
     Alternative,
     AskedEducation,
+    AskedSkill,
     AskedTool,
     AskedYears,
+    Condition,
     Demand,
     Quote,
 )
@@ -146,7 +149,9 @@ class _Reader:
             leading_years=leading,
             other_years=others,
             either=_either(asked_years, education),
-            skills=skills_of(asking, without_duties=without, other_work=line.line == "other"),
+            skills=_with_languages(
+                skills_of(asking, without_duties=without, other_work=line.line == "other"), conditions, words
+            ),
             tools=tools,
             education=education,
             languages=tuple(language for language, *_ in languages_of(sentences, words)),
@@ -283,3 +288,12 @@ def _not_understood(
         if not any(tool in text for tool in named) and not any(words in sentence.text for words in used):
             left.setdefault(sentence.quote(), demand_at(sentence, 0))
     return left
+
+
+def _with_languages(
+    skills: Iterable[AskedSkill], conditions: Iterable[Condition], words: AdWords
+) -> tuple[AskedSkill, ...]:
+    """Return skills, those marked for which a language asks that is a condition."""
+    named = {each.quote.line for each in conditions if each.kind == "language"}
+    told = words.language_skills
+    return tuple(each.but(by_language=each.skill in told and each.quote.line in named) for each in skills)

@@ -90,6 +90,7 @@ class AdvertisementsFile(Value, kw_only=True):
     scope: dict[Identifier, tuple[Pattern, ...]] = EMPTY
     education: dict[Line, tuple[Pattern, ...]] = EMPTY
     languages: tuple[Line, ...] = ()
+    language_skills: tuple[SkillId, ...] = ()
     places: dict[Line, PlaceEntry] = EMPTY
     conditions: dict[ConditionKind, tuple[Pattern, ...]] = EMPTY
     tools: dict[Line, tuple[Pattern, ...]] = EMPTY

@@ -20,7 +20,8 @@ from careercli.domain.advertisement import Advertisement, Alternative, Condition
 from careercli.domain.match import Match
 from careercli.domain.matches import Matches
 from careercli.domain.schedule import Plan
-from careercli.domain.verdict import SkillFit, SkillState, Verdict
+from careercli.domain.skills_asked import SkillFit, SkillState
+from careercli.domain.verdict import Verdict
 from careercli.text.match import question, reasons
 
 Words = Annotated[str, From("quote.words")]

@@ -9,7 +9,8 @@ from careercli.domain.placement import leads_now
 from careercli.domain.plan import Course
 from careercli.domain.requirements import Ask, Clock, Gate
 from careercli.domain.schedule import Binding, Plan, RouteName, Span, along
-from careercli.domain.verdict import ELASTIC, SkillFit, YearsFit, gauge_of
+from careercli.domain.skills_asked import SkillFit, gauge_of
+from careercli.domain.verdict import ELASTIC, YearsFit
 
 _LONGEST_TITLE = 60
 

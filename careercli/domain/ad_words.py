@@ -77,8 +77,8 @@ class AdWords(Value, kw_only=True):
     ``classes`` are words that patterns choose from. ``headings`` tell the parts, ``cues`` what a sentence
     says. ``skills`` are the ways in which each skill is asked for; what one of ``misleading`` covers asks
     for none. ``years`` say what years are of, ``scope`` how far a seat reaches. ``education`` has degrees
-    from the lowest, ``languages`` their English names, ``places`` countries by theirs, ``tools`` those that
-    have no entry in ``tools.yaml``.
+    from the lowest, ``languages`` their English names, ``language_skills`` what one of these asks for by its
+    name, ``places`` countries by theirs, ``tools`` those that have no entry in ``tools.yaml``.
     """
 
     classes: dict[str, tuple[str, ...]] = EMPTY
@@ -90,6 +90,7 @@ class AdWords(Value, kw_only=True):
     scope: dict[str, tuple[str, ...]] = EMPTY
     education: dict[str, tuple[str, ...]] = EMPTY
     languages: tuple[str, ...] = ()
+    language_skills: tuple[str, ...] = ()
     places: dict[str, Country] = EMPTY
     conditions: dict[str, tuple[str, ...]] = EMPTY
     tools: dict[str, tuple[str, ...]] = EMPTY

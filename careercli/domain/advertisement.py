@@ -59,12 +59,14 @@ class AskedSkill(Value):
     """A skill that is asked for, how, and the words that say so.
 
     ``level`` is the level from 1 to 3 that words such as "basic", "strong" and "expert" name; None without.
+    ``by_language`` is whether a language asks for it by its name, which is a condition already.
     """
 
     skill: str
     demand: Demand
     quote: Quote
     level: int | None = None
+    by_language: bool = False
 
 
 class AskedYears(Value):

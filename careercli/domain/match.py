@@ -9,12 +9,11 @@ from careercli.domain.advertisement import Advertisement, Condition, Demand
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import HIGHEST_LEVEL, Ladder, Profile
 from careercli.domain.placement import place, rank_of
+from careercli.domain.skills_asked import SkillFit, SkillState
 from careercli.domain.values import Value
 from careercli.domain.verdict import (
     ConditionFit,
     Finding,
-    SkillFit,
-    SkillState,
     Standing,
     Verdict,
     YearsFit,

@@ -11,8 +11,9 @@ from careercli.domain.assessment import Assessment, assess
 from careercli.domain.match import Match, judged
 from careercli.domain.model import HIGHEST_LEVEL
 from careercli.domain.names import fold
+from careercli.domain.skills_asked import SkillState
 from careercli.domain.values import Value
-from careercli.domain.verdict import SkillState, grade
+from careercli.domain.verdict import grade
 
 _ASKED: frozenset[Demand] = frozenset({"required", "preferred"})
 """What is asked for; what duties only imply is no demand of an advertisement."""

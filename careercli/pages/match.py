@@ -10,7 +10,7 @@ from careercli.domain.library import Library
 from careercli.domain.match import Match
 from careercli.domain.portfolio import evidence_of
 from careercli.domain.schedule import Plan
-from careercli.domain.verdict import SkillFit
+from careercli.domain.skills_asked import SkillFit
 from careercli.pages.blocks import Block, Command, Fact, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.document_blocks import Chapter, Handout, chapter, screen
 from careercli.text.match import (

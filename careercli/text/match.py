@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from careercli.domain.advertisement import Advertisement, Condition, Quote
 from careercli.domain.match import Match
-from careercli.domain.model import LEVEL_NAMES, Skill, Tier
-from careercli.domain.verdict import BENDS, ConditionFit, Finding, SkillFit, SkillState, Verdict, YearsFit
-from careercli.text.phrases import capital, count, inside, listed, listed_first, number, spoken, tenths_down
+from careercli.domain.model import LEVEL_NAMES, Skill
+from careercli.domain.skills_asked import SkillFit, SkillState
+from careercli.domain.verdict import BENDS, ConditionFit, Finding, Verdict, YearsFit
+from careercli.text.phrases import capital, count, inside, listed_first, number, spoken, tenths_down
 
 VERDICTS: dict[Verdict, str] = {
     "apply": "Apply",
@@ -330,8 +331,3 @@ def counted(fits: Sequence[SkillFit]) -> str:
 def step_words(fit: SkillFit, skills: Mapping[str, Skill]) -> str:
     """Return a skill with the levels between: ``coaching from 1 to 3``."""
     return f"{inside(skills[fit.asked.skill].name)} from {fit.have or 0} to {fit.need}"
-
-
-def titles_of(tiers: Sequence[Tier]) -> str:
-    """Return tiers in a sentence."""
-    return listed([tier.short for tier in tiers])

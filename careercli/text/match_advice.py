@@ -12,9 +12,10 @@ from careercli.domain.model import Profile
 from careercli.domain.plan import to_start
 from careercli.domain.portfolio import CLAIMED, evidence_of
 from careercli.domain.schedule import Plan
+from careercli.domain.skills_asked import SkillFit
 from careercli.domain.states import NOWHERE, STATES
 from careercli.domain.values import Value
-from careercli.domain.verdict import WEIGHTS, SkillFit
+from careercli.domain.verdict import WEIGHTS
 from careercli.text.amounts import grouped, money
 from careercli.text.match import quoted, short_quote
 from careercli.text.phrases import hours_range, inside

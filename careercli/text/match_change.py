@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careercli.domain.match import Match
-from careercli.domain.verdict import A_YEAR, BENDS, FAR, STRETCHED, Aspect, SkillFit, YearsFit
+from careercli.domain.skills_asked import FAR, SkillFit
+from careercli.domain.verdict import A_YEAR, BENDS, STRETCHED, Aspect, YearsFit
 from careercli.text.match import question
 from careercli.text.phrases import count, inside, listed, listed_first, spoken, tenths_down, tenths_up
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from careercli.domain.advertisement import Advertisement, Condition, Demand
 from careercli.domain.assessment import assess
 from careercli.domain.match import Match, judged, match
-from careercli.domain.verdict import grade, need_of
+from careercli.domain.skills_asked import need_of
+from careercli.domain.verdict import grade
 from tests.domain.advertisements import ad, advertisements, answers, asked, condition, line, quote, years
 from tests.domain.builders import TODAY, Rung, asks, catalog_of, four_seats, must, person
 from tests.domain.ladders import Case, better, cases
