@@ -62,6 +62,9 @@ _OTHER_WORK: Final = 0.9
 _ASKED: Final = 1.6
 """What an answer to a question is worth beside a passage that was not written as one."""
 
+_SAYS_SOMETHING: Final = 1.0
+"""How rare a word must be for a passage to have to be about it."""
+
 _MOST_NEAREST: Final = 2
 """How many sections are offered where nothing answers."""
 
@@ -222,7 +225,7 @@ def _is_about(concepts: Sequence[Concept], number: int) -> bool:
     """Return whether a passage is about what is asked, rather than merely having words of it in its text."""
     if any(concept.required and number not in concept.hits for concept in concepts):
         return False
-    matter = [concept for concept in concepts if not concept.of_role] or concepts
+    matter = [it for it in concepts if not it.of_role and it.rarity >= _SAYS_SOMETHING] or concepts
     return any(number in concept.hits and concept.hits[number].named for concept in matter)
 
 

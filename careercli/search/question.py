@@ -184,8 +184,6 @@ def _implied(catalog: Catalog, words: Words, spoken: Sequence[str], asked: Set[s
     leading = _leading_roles(catalog)
     if not asked.isdisjoint(words.leading):
         return leading
-    if not asked.isdisjoint(words.answering):
-        return frozenset(role.id for role in catalog.roles) - leading
     return frozenset()
 
 
