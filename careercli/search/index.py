@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 _TOKENIZER = "porter unicode61 remove_diacritics 2"
 
 _SEARCH = """
-    SELECT rowid, -bm25(passage, 8, 6, 2, 1), bm25(passage, 1, 1, 1, 0) < 0 FROM passage WHERE passage MATCH ?
+    SELECT rowid, -bm25(passage, 16, 5, 2, 1), bm25(passage, 1, 1, 1, 0) < 0, bm25(passage, 1, 0, 0, 0) < 0
+    FROM passage WHERE passage MATCH ?
 """
-"""How well a word fits each passage that has it, in title, keywords, place and text; and whether one of the
-first three has it."""
+"""How well a word fits each passage that has it, in title, keywords, place and text; whether one of the first
+three has it, and whether the title has."""
 
 # What follows was fitted on the files that benchmarks/answers.py calls tuned, and on nothing else.
 
@@ -64,10 +65,11 @@ _OF_STOP_WORDS: Final = 0.4
 
 
 class Hit(NamedTuple):
-    """How well a word fits a passage, and whether its title, keywords or place have it."""
+    """How well a word fits a passage, whether its title, keywords or place have it, and whether its title has."""
 
     score: float
     named: bool
+    titled: bool = False
 
 
 class Concept(NamedTuple):
@@ -168,7 +170,9 @@ class Index:
         for synonym in synonyms:
             for number, hit in self._hits(synonym).items():
                 own = hits.get(number, Hit(0.0, named=False))
-                hits[number] = Hit(max(own.score, hit.score * _SYNONYM), own.named or hit.named)
+                hits[number] = Hit(
+                    max(own.score, hit.score * _SYNONYM), own.named or hit.named, own.titled or hit.titled
+                )
         if word in self.of_any_question:
             return Concept(min(rarity, _WORK_WORD), _weighed(hits, _WORK_SCORE), of_role=False)
         if not hits:
@@ -183,7 +187,7 @@ class Index:
 
     def _matches(self, expression: str, weight: float = 1.0) -> dict[int, Hit]:
         rows = self.database.execute(_SEARCH, (expression,))
-        return {number: Hit(score * weight, bool(named)) for number, score, named in rows}
+        return {number: Hit(score * weight, bool(named), bool(title)) for number, score, named, title in rows}
 
     def _rarity(self, hits: Mapping[int, Hit]) -> float:
         return min(log((self.size + 1) / (len(hits) + 0.5)), _RAREST)
@@ -196,7 +200,7 @@ def named_in(passages: Sequence[Passage]) -> str:
 
 def _weighed(hits: dict[int, Hit], weight: float) -> dict[int, Hit]:
     """Return hits as a word of that weight has them."""
-    return {number: Hit(hit.score * weight, hit.named) for number, hit in hits.items()}
+    return {number: hit._replace(score=hit.score * weight) for number, hit in hits.items()}
 
 
 def _indexed(passage: Passage) -> tuple[str, str, str, str]:

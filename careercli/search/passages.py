@@ -17,7 +17,7 @@ from careercli.domain.passages import Answer, Passage
 from careercli.domain.words import Words
 from careercli.formats.text import clean
 from careercli.search.index import Concept, Index, database, named_in
-from careercli.search.names import called_for
+from careercli.search.names import WORD, called_for
 from careercli.search.question import Asked, understood
 
 _IN_TEXT: Final = 0.6
@@ -46,6 +46,9 @@ _UNKNOWN: Final = 7.0
 
 _FOREIGN: Final = 20.0
 """The same for its words of another life."""
+
+_TITLE: Final = 1.0
+"""How much more a passage is worth all the words of whose title the question has."""
 
 _OTHER_ROLE: Final = 0.22
 """What a passage of another role is worth where the question implies one."""
@@ -121,7 +124,7 @@ def found(
     named = [passage for passage in called if role in (None, passage.role)]
     with database(searched, image) as opened:
         concepts = Index(opened, searched, words).concepts(asked)
-    rated = _rated(concepts, asked, catalog, searched, role)
+    rated = _rated(concepts, asked, catalog, searched, words, role)
     good = [] if asked.unknowable and not named else _good(rated, concepts, searched, asked)
     best = good[0].score if good else 1.0
     first = [Answer(passage, best + len(named) - number) for number, passage in enumerate(named)]
@@ -138,9 +141,10 @@ def searched_of(passages: Sequence[Passage]) -> list[Passage]:
 
 
 class _Rating(NamedTuple):
-    """How good an answer a passage is, what share of the question it covers, and its number."""
+    """How good an answer a passage is, how well its words fit, what share of a question it covers, its number."""
 
     score: float
+    fit: float
     covered: float
     number: int
 
@@ -150,20 +154,23 @@ def _rated(
     asked: Asked,
     catalog: Catalog,
     passages: Sequence[Passage],
+    words: Words,
     role: str | None,
 ) -> list[_Rating]:
     """Return every passage that has a word of a question, the best first."""
     roles = frozenset([role]) if role else asked.roles
     first_role = catalog.ladder.tiers[0].role
     alone = sum(not concept.of_role for concept in concepts) == 1
+    stop = frozenset(words.stop)
     rated = []
     for number in sorted({number for concept in concepts for number in concept.hits}):
         passage = passages[number]
         if role in (None, passage.role):
             covered = _covered(concepts, number, ours=passage.role in roles)
             score = covered * sum(it.hits[number].score for it in concepts if number in it.hits)
+            titled = 1.0 + _TITLE * _told_in_title(concepts, number, passage.title, stop)
             worth = _worth(passage, roles, first_role, alone=alone)
-            rated.append(_Rating(score * worth, covered, number))
+            rated.append(_Rating(score * worth * titled, score * worth, covered, number))
     return sorted(rated, key=lambda rating: (-rating.score, rating.number))
 
 
@@ -177,7 +184,7 @@ def _good(
     for at, first in enumerate(rated):
         if first.score < rated[0].score * _BESIDE:
             break
-        fits = _FITS * log1p(first.score) + _COVERS * first.covered
+        fits = _FITS * log1p(first.fit) + _COVERS * first.covered
         if fits >= doubt and _is_about(concepts, first.number):
             return _once_each(
                 Answer(passages[it.number], it.score)
@@ -209,6 +216,13 @@ def _covered(concepts: Sequence[Concept], number: int, *, ours: bool) -> float:
         elif hit:
             covered += concept.rarity * _IN_TEXT
     return covered / sum(concept.rarity for concept in concepts)
+
+
+def _told_in_title(concepts: Sequence[Concept], number: int, title: str, stop: frozenset[str]) -> float:
+    """Return the share of a title's own words that the question has, 0 to 1."""
+    own = {word for word in WORD.findall(title.casefold()) if word not in stop}
+    said = sum(it.hits[number].titled for it in concepts if number in it.hits)
+    return min(said / len(own), 1.0) if own else 0.0
 
 
 def _worth(passage: Passage, roles: frozenset[str], first_role: str, *, alone: bool) -> float:
