@@ -65,7 +65,7 @@ _OF_STOP_WORDS: Final = 0.4
 
 
 class Hit(NamedTuple):
-    """How well a word fits a passage, whether its title, keywords or place have it, and whether its title has."""
+    """How well a word fits a passage, and whether title, keywords or place have it, or the title itself."""
 
     score: float
     named: bool

@@ -47,7 +47,7 @@ _UNKNOWN: Final = 7.0
 _FOREIGN: Final = 20.0
 """The same for its words of another life."""
 
-_TITLE: Final = 1.0
+_TITLE: Final = 0.7
 """How much more a passage is worth all the words of whose title the question has."""
 
 _OTHER_ROLE: Final = 0.22
@@ -119,7 +119,8 @@ def found(
 
     """
     searched = searched_of(passages)
-    asked = understood(question, catalog, words, named_in(searched))
+    texts = [passage.text for passage in searched]
+    asked = understood(question, catalog, words, named_in(searched), texts)
     called = called_for(clean(question), passages, words)
     named = [passage for passage in called if role in (None, passage.role)]
     with database(searched, image) as opened:
@@ -141,7 +142,7 @@ def searched_of(passages: Sequence[Passage]) -> list[Passage]:
 
 
 class _Rating(NamedTuple):
-    """How good an answer a passage is, how well its words fit, what share of a question it covers, its number."""
+    """How good an answer a passage is, how well its words fit, what share is covered, and its number."""
 
     score: float
     fit: float

@@ -55,8 +55,10 @@ def of_any_question(words: Words) -> frozenset[str]:
     return frozenset((*words.work, *words.leading, *words.answering, *words.common))
 
 
-def understood(question: str, catalog: Catalog, words: Words, known: str) -> Asked:
+def understood(question: str, catalog: Catalog, words: Words, known: str, texts: Sequence[str] = ()) -> Asked:
     """Return what a question asks; a word that the text ``known`` lacks may be one of its words misspelled.
+
+    A word that stands in one of the ``texts`` is spelled right.
 
     Raises:
         UsageError: there is no word in the question.
@@ -68,7 +70,7 @@ def understood(question: str, catalog: Catalog, words: Words, known: str) -> Ask
             "There is no question.", hint='Ask in your own words: careercli ask "what is a typical day?"'
         )
     typed = WORD.findall(_told(" ".join(WORD.findall(said)), words.unrelated, words))[: 2 * _MOST_WORDS]
-    spoken = _spelled(typed, words, known)
+    spoken = _spelled(typed, words, known, texts)
     plain = " ".join(spoken)
     said = _told(plain, words.field, words)
     said = _told(said, words.others, words)
@@ -107,7 +109,7 @@ def _runs(spoken: Sequence[str]) -> Iterator[str]:
             yield " ".join(spoken[start : start + size])
 
 
-def _spelled(typed: Sequence[str], words: Words, known: str) -> list[str]:
+def _spelled(typed: Sequence[str], words: Words, known: str, texts: Sequence[str]) -> list[str]:
     """Return words as they are spelled out: short forms in full, misspelled ones as the nearest known."""
     full = {form: name.split("-") for name, forms in words.short.items() for form in forms}
     others = (words.occupations, words.elsewhere, words.beyond, words.employers, *words.synonyms.values())
@@ -119,7 +121,8 @@ def _spelled(typed: Sequence[str], words: Words, known: str) -> list[str]:
         elif len(word) < _SHORTEST or word in known or word in listed or not word.isalpha():
             out.append(word)
         else:
-            out.append(_nearest(word, known) or word)
+            written = any(map(re.compile(rf"\b{word}\b", re.IGNORECASE).search, texts))
+            out.append(word if written else _nearest(word, known) or word)
     return out
 
 

@@ -51,12 +51,12 @@ BENCHMARK = _benchmark()
 @pytest.mark.parametrize(
     ("name", "first", "in_three"),
     [
-        ("questions", 34, 35),
-        ("sections", 35, 38),
+        ("questions", 34, 36),
+        ("sections", 32, 36),
         ("guidance", 46, 49),
-        ("people-ask", 59, 60),
-        ("heldout", 30, 34),
-        ("fresh", 33, 36),
+        ("people-ask", 58, 60),
+        ("heldout", 28, 34),
+        ("fresh", 31, 38),
     ],
 )
 def test_rephrased_questions_are_answered(name: str, first: int, in_three: int) -> None:
@@ -69,7 +69,7 @@ def test_rephrased_questions_are_answered(name: str, first: int, in_three: int) 
 
 
 @pytest.mark.parametrize(
-    ("name", "at_most"), [("nonsense", 0), ("nearby", 2), ("fresh-nonsense", 0), ("nobody-knows", 0)]
+    ("name", "at_most"), [("nonsense", 0), ("nearby", 0), ("fresh-nonsense", 0), ("nobody-knows", 0)]
 )
 def test_questions_about_something_else_are_not_answered(name: str, at_most: int) -> None:
     """What has nothing to do with this work gets no answer, and seldom does what only sounds like it."""
@@ -89,7 +89,8 @@ def test_another_life_is_not_this_work(question: str) -> None:
 
 def test_whoever_did_something_else_may_ask() -> None:
     """A word for another occupation is no bar where it is plain that customer support is asked about."""
-    assert found("I was a nurse, can I do customer support from home?")[0].section == "starting-points"
+    two = found("I was a nurse, can I do customer support from home?")[:2]
+    assert "starting-points" in {passage.section for passage in two}
 
 
 def test_a_boss_who_is_asked_is_not_the_asker() -> None:
