@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing, contextmanager
 from math import log
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -107,6 +107,8 @@ class Index:
         groups = self.words.synonyms.values()
         stems = self._stems([*asked.words, *(word for group in groups for word in group)])
         unknown = _UNKNOWN_AT_WORK if asked.at_work else _RAREST
+        roles = {*self.words.leading, *self.words.answering}
+        of_roles = roles if any(word not in roles for word in asked.words) else frozenset()
         found: dict[str, Concept] = {}
         for word in asked.words:
             stem = stems.get(word, word)
@@ -115,7 +117,7 @@ class Index:
                     stems[form]: form for group in groups if stem in map(stems.get, group) for form in group
                 }
                 alike.pop(stem, None)
-                found[stem] = self._concept(word, alike.values(), unknown)
+                found[stem] = self._concept(word, alike.values(), unknown, of_roles)
         wholes = {run: whole for run in asked.runs if (whole := self._whole(run))}
         for word in sorted(set(asked.words).intersection(self.words.beyond)):
             for run, whole in wholes.items():
@@ -157,10 +159,11 @@ class Index:
             forms[n]: term for n, term in self.database.execute("SELECT doc, term FROM stem WHERE offset = 0")
         }
 
-    def _concept(self, word: str, synonyms: Iterable[str], unknown: float) -> Concept:
+    def _concept(self, word: str, synonyms: Iterable[str], unknown: float, of_roles: Set[str]) -> Concept:
+        """Return what a word asks for; the words ``of_roles`` say little beside others."""
         hits = self._hits(word)
         rarity = self._rarity(hits)
-        if word in self.words.leading or word in self.words.answering:
+        if word in of_roles:
             return Concept(min(rarity, _ROLE_WORD), _weighed(hits, _ROLE_SCORE), of_role=True)
         if word in self.words.beyond:
             return Concept(_RAREST, self._matches(f'title : "{word}"'), of_role=False, required=True)

@@ -43,8 +43,13 @@ def _together(terms: tuple[Passage, ...]) -> tuple[Passage, ...]:
 
 def _terms(spoken: list[str], passages: Sequence[Passage], defining: frozenset[str]) -> tuple[Passage, ...]:
     """Return the words of the trade and things that words consist of, the longest first at each place."""
-    names = {" ".join(_spoken(it.title)): it for it in passages if it.place in ("tool", "certificate")}
-    names |= {" ".join(_spoken(name)): passage for passage in passages for name in passage.names}
+
+    def own(said: list[str]) -> list[str]:
+        return [word for word in said if word not in defining] or said
+
+    names = {" ".join(own(_spoken(it.title))): it for it in passages if it.place in ("tool", "certificate")}
+    names |= {" ".join(own(_spoken(name))): passage for passage in passages for name in passage.names}
+    spoken = own(spoken)
     found: dict[str, Passage] = {}
     start = 0
     while start < len(spoken):

@@ -52,6 +52,15 @@ def test_languages_are_conditions() -> None:
     ]
 
 
+def test_a_skill_that_a_language_asks_for_is_marked() -> None:
+    """The pack says which skill a language asks for by its name; what else a line asks is not marked."""
+    ad = asking("Fluent in Spanish and empathetic with customers")
+    assert {each.skill: each.by_language for each in ad.skills if each.demand == "required"} == {
+        "cultural-competence": True,
+        "empathy": False,
+    }
+
+
 @pytest.mark.parametrize(
     ("line", "level", "demand"),
     [

@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.domain.advertisement import Advertisement, Condition, Demand
+from careercli.domain.advertisement import Advertisement, Demand
 from careercli.domain.assessment import assess
 from careercli.domain.match import Match, judged, match
 from careercli.domain.skills_asked import need_of
 from careercli.domain.verdict import grade
-from tests.domain.advertisements import ad, advertisements, answers, asked, condition, line, quote, years
+from tests.domain.advertisements import ad, advertisements, answers, asked, condition, line, years
 from tests.domain.builders import TODAY, Rung, asks, catalog_of, four_seats, must, person
 from tests.domain.ladders import Case, better, cases
 
@@ -209,10 +209,9 @@ def _skills_say(of, facts) -> str:
 
 def test_a_language_is_no_skill_beside_its_condition():
     """What a language asks for by its name is asked once: as the condition that the reader answers."""
-    spoken = asked("cultural-competence", words="Hindi is required", line=7)
-    hindi = Condition("language", "language", "required", quote("Hindi is required", 7), "Hindi")
+    spoken = asked("talk", words="Hindi is required")
     assert [fit.asked.skill for fit in _match(ad(SPECIALIST, spoken), **SOUND).skills] == [spoken.skill]
-    assert _match(ad(SPECIALIST, spoken, conditions=(hindi,)), **SOUND).skills == ()
+    assert _match(ad(SPECIALIST, spoken.but(by_language=True)), **SOUND).skills == ()
 
 
 def test_seat_beside_the_ladder():
