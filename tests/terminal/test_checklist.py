@@ -41,7 +41,7 @@ def test_a_newcomer_from_a_shop() -> None:
         terminal.press("1")
         terminal.answer("question 5,", "f")
         terminal.wait_for(REVIEW)
-        assert "Support work done so far: 1 of 8" in terminal.words
+        terminal.wait_until(lambda: "Support work done so far: 1 of 8" in terminal.words)
         terminal.press(Keys.CTRL_C)
         assert terminal.wait_for_end() == 130
 
