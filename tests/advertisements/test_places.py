@@ -38,7 +38,7 @@ from tests.advertisements.ads import DUTIES, REQUIRED, TITLE, read
     ],
 )
 def test_labelled_places(place: str, country: str, state: str) -> None:
-    """A country goes before letters that may be a state's; behind a town a state says which of the name it is."""
+    """A country goes before letters that may be a state's; a state behind a town says which town it is."""
     ad = read(f"{TITLE}Location: {place}\n{DUTIES}{REQUIRED}")
     assert (ad.country, ad.state) == (country, state)
 
