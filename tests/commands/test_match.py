@@ -248,6 +248,23 @@ def test_what_comes_next() -> None:
     assert "You said no to this" in result.out
 
 
+def test_papers_for_a_pasted_one() -> None:
+    """A letter, lines of a résumé and the interview for it; first where it is one to apply for."""
+    keys = ("l", "s", "i", "f", "talk.md", "r", "s", "q")
+    result = pasted(*AD.splitlines(), ".", "y", "y", *keys)
+    assert result.code == 0, result.err
+    assert "Apply: Customer Support Specialist" in result.out
+    assert "Letter: Customer Support Specialist" in result.out
+    assert "Résumé lines: Customer Support Specialist" in result.out
+    assert "things that only you know" not in result.out  # both are answered with yes
+    assert "Customer Support Specialist" in Path("talk.md").read_text()
+    assert result.err.index("A letter for it") < result.err.index("The steps that it needs")
+    weak = ("--support-years", "0", "--skill", "coaching=0", "--skill", "support-metrics=0")
+    result = pasted(*LEAD_AD.splitlines(), ".", *("y",) * 3, "q", words=weak)
+    assert result.out.lstrip().startswith("Not yet")
+    assert result.err.index("A letter for it") > result.err.index("The steps that it needs")
+
+
 @pytest.mark.parametrize(
     "lines", [(), ("Support Agent",), (*AD.splitlines(), "."), (*AD.splitlines(), ".", "y")]
 )
