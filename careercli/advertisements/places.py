@@ -20,7 +20,7 @@ _BY_NAME = {name: code for code, name in STATES.items()}
 
 _DECIDING = "|".join([*_BY_NAME, *PROVINCES.values(), "[A-Z]{2}"])
 _BEHIND = pattern(
-    rf"\s*(?:,|\(|\s[-\u2013])\s*({_DECIDING})(?=$|[,.;)/|:]|\s+(?:[-\u2013(]|[A-Z]?\d|U\.?S|$))"
+    rf"(?:\s*(?:,|\(|\s[-\u2013])\s*|(?<=[a-z])\s)({_DECIDING})(?=$|[,.;)/|:]|\s+(?:[-\u2013(]|[A-Z]?\d|U\.?S|$))"
 )
 """What stands behind the name of a town and may say which of several of that name it is."""
 

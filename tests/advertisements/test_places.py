@@ -25,6 +25,8 @@ from tests.advertisements.ads import DUTIES, REQUIRED, TITLE, read
         ("Manchester, NH, USA", "United States", "NH"),
         ("Birmingham, Alabama", "United States", "AL"),
         ("Dublin (OH)", "United States", "OH"),
+        ("Dublin OH 43017", "United States", "OH"),
+        ("London OR Paris", "United Kingdom", ""),
         ("Athens, Georgia", "United States", "GA"),
         ("Albuquerque, New Mexico", "United States", "NM"),
         ("Vancouver, WA", "United States", "WA"),
