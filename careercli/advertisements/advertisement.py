@@ -37,6 +37,7 @@ from careercli.formats.document import read_start
 from careercli.formats.patterns import pattern
 from careercli.reading.document import MOST_BYTES
 from careercli.reading.lines import Line
+from careercli.reading.pieces import names
 
 _TEAM = (
     r"\b(?:teams?|groups?|department) of\s+"
@@ -253,6 +254,8 @@ def _is_no_demand(sentence: Sentence, parts: Parts) -> bool:
     of_us = not sentence.block.has_bullet and sentence.words[0] in {"we", "we're", "our"}
     if of_us or sentence.denied or sentence.text.endswith(":") or sentence.cues & {"none", "offer"}:
         return True
+    if _FACTS.intersection(labelled(sentence.text)[0].split()[-1:]):
+        return True
     weighty = [at for at, word in enumerate(sentence.words) if len(word) >= _WEIGHTY]
     named = [at for at in weighty if any(map(str.isupper, sentence.text[slice(*sentence.places[at])]))]
     if not sentence.block.has_bullet and named == weighty and sentence.text[-1].isalnum():
@@ -261,6 +264,11 @@ def _is_no_demand(sentence: Sentence, parts: Parts) -> bool:
     traits = {at for mark in sentence.of("cue") if mark.name == "trait" for at in range(mark.first, mark.end)}
     return bool(traits) and not any(at > 0 and at not in traits for at in named)
 
+
+_FACTS = names(
+    "industry sector department division type contract category id reference function date openings"
+)
+"""The last word of labels that tell of the job and demand nothing, as in "Industry: Logistics"."""
 
 _WEIGHTY = 4
 """Words of so many letters have a capital in a heading."""

@@ -43,6 +43,12 @@ _SHORT_ITEM, _LONG_ITEM = 30, 400
 _MOJIBAKE = r"^(?:\u00d4\u00c7.|\u00e2\u20ac.|\u00c2\u00b7|\u00ef\u201a.)\s*"
 """The sign of a bullet in a text that was read in the wrong encoding before it was saved."""
 
+_RAISED = r"#{1,6}[ \t]+(?=[A-Z\[*\d])"
+"""The sign of a heading in Markdown, where a text is not told to be that, or behind a bullet."""
+
+_ADDS = r"(?:would|is|are|an? (?:plus|bonus|advantage|must)|preferred|desirable|nice to have)\b"
+"""How a line begins that says how what stands above it is asked for, however short that is."""
+
 _CLOSES, _OPENS, _PARTS = map(one_of, ("\"')]\u201d", "\"'([\u201c\u2022", ";\u2022\u00b7\u25cf\u25aa|"))
 _SENTENCE = re.compile(rf"(?<=[.!?]){_CLOSES}*\s+(?=[A-Z0-9]|{_OPENS})|\s*{_PARTS}\s+(?!(?:or|OR)\b)|\t")
 _ABBREVIATED = re.compile(
@@ -122,6 +128,8 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         if not text:
             gap = True
             continue
+        if raised := re.match(_RAISED, text):
+            text, kind = text[raised.end() :], "heading" if kind == "text" else kind
         if kind == "text" and not text.isascii() and (sign := re.match(_MOJIBAKE, text)):
             text, kind = text[sign.end() :], "item"
         last = blocks[-1] if blocks else None
@@ -198,6 +206,8 @@ def _goes_on(block: Block, text: str, width: int, *, gap: bool) -> bool:
     full = bool(width) and not gap and length >= width * _NEARLY and not labelled(text)[0]
     if block.text.rstrip("\"')]\u201d").endswith((".", "!", "?", ":", ";")):
         return full and len(block.places) > 1 and block.text[-1] in ".!?"
+    if not gap and re.match(_ADDS, text):
+        return True
     if text[0].islower() or text[0] in ")&,":
         return length >= (_WIDE if gap else _SHORTEST_BROKEN)
     return full

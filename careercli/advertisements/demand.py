@@ -16,6 +16,7 @@ STRENGTH: dict[Demand, int] = {"required": 2, "preferred": 1, "implied": 0}
 """Where a thing is asked for more than once, the strongest counts."""
 
 _CUTS = re.compile(r"[();]|[\u2013\u2014]|\s-\s|,\s+(?:but|while|and preferably|preferably|ideally)\b")
+_ASIDE = re.compile(r"\([^()]*\)")
 _COMMA = re.compile(r",\s+")
 _NEAR_BEFORE, _NEAR_AFTER = 7, 4
 """Within how many words after and before it a wish says what is wished for."""
@@ -72,11 +73,21 @@ def _clauses(sentence: Sentence) -> tuple[_Clause, ...]:
     """Return the parts of a sentence that say by themselves how something is asked for."""
     start = 0
     out: list[_Clause] = []
+    aside = _asides(sentence)
     for cut in _CUTS.finditer(sentence.text):
+        if any(first <= cut.start() < end for first, end in aside):
+            continue
         if cut.start() > start:
             out += _by_cues(sentence, _Clause(start, cut.start()))
         start = cut.end()
     return (*out, *_by_cues(sentence, _Clause(start, len(sentence.text))))
+
+
+def _asides(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return what stands in brackets and does not say how something is asked for: it parts no clause."""
+    said = [sentence.places[mark.first][0] for mark in sentence.of("cue") if mark.name in {"must", "welcome"}]
+    found = (aside.span() for aside in _ASIDE.finditer(sentence.text))
+    return [(start, end) for start, end in found if not any(start < place < end for place in said)]
 
 
 def _by_cues(sentence: Sentence, clause: _Clause) -> Iterator[_Clause]:

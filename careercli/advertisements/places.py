@@ -7,16 +7,48 @@ from typing import NamedTuple
 
 from careercli.advertisements.blocks import Block, words_in
 from careercli.advertisements.sentences import Marker, Sentence
-from careercli.domain.advertisement import UNITED_STATES
+from careercli.domain.advertisement import CANADA, UNITED_STATES
 from careercli.domain.phrases import words_of
-from careercli.domain.states import STATES
+from careercli.domain.states import PROVINCES, STATES
 from careercli.formats.patterns import pattern
 from careercli.reading.pieces import names
 
-_CODE = pattern(r"(?:^|,|[-\u2013(/|]|(?<=[a-z])\s)\s*([A-Z]{2})(?=$|[,.;)/|:-]|\s+(?:\d|$))")
+_CODE = pattern(r"(?:^|,|[-\u2013(/|]|(?<=[a-z])\s)\s*([A-Z]{2})(?=$|[,.;)/|:-]|\s+(?:\d|U\.?S|$))")
 """Two capital letters as places have those of a state: behind a comma or a dash, or last."""
 
 _BY_NAME = {name: code for code, name in STATES.items()}
+
+_DECIDING = "|".join([*_BY_NAME, *PROVINCES.values(), "[A-Z]{2}"])
+_BEHIND = pattern(
+    rf"(?:\s*(?:,|\(|\s[-\u2013])\s*|(?<=[a-z])\s)({_DECIDING})(?=$|[,.;)/|:]|\s+(?:[-\u2013(]|[A-Z]?\d|U\.?S|$))"
+)
+"""What stands behind the name of a town and may say which of several of that name it is."""
+
+_CITIES_TOO = frozenset({"New York", "Washington"})
+"""Behind a town these are as likely the next of a list."""
+
+_OF_COUNTRIES = {
+    "AR": "Argentina",
+    "CA": CANADA,
+    "CO": "Colombia",
+    "DE": "Germany",
+    "Georgia": "Georgia",
+    "ID": "Indonesia",
+    "IL": "Israel",
+    "IN": "India",
+    "MA": "Morocco",
+    "MT": "Malta",
+    "NL": "Netherlands",
+    "PE": "Peru",
+    "SK": "Slovakia",
+    "WA": "Australia",
+}
+"""States and provinces that are written as these countries are, or a part of one: behind a town of theirs."""
+
+_PROVINCE = pattern(
+    rf",\s*({'|'.join(sorted(set(PROVINCES) - set(_OF_COUNTRIES)))})(?=$|[,.;)/|]|\s+[A-Z]\d)"
+)
+"""The code of a province, which says Canada by itself."""
 
 _SILENT = frozenset({"equal", "tags", "company", "offered", "apply"})
 _BEFORE = names("in at from based near within remote located office home")
@@ -72,12 +104,14 @@ def area_of(
 
 def _of(text: str, marker: Marker) -> Area:
     """Return what a place says; the name of another country goes before letters that may be a state's."""
-    countries = [name for name in _countries(text, marker) if name != UNITED_STATES]
-    if countries:
-        return Area(countries[0])
+    named = list(_countries(text, marker))
+    others = [name for name in named if name != UNITED_STATES]
+    if not others and _PROVINCE.search(text):
+        others = [CANADA]
+    if others:
+        return Area(others[0])
     state = _state(text)
-    named = state or next(iter(_countries(text, marker)), "")
-    return Area(UNITED_STATES, state) if named else Area()
+    return Area(UNITED_STATES, state) if state or named else Area()
 
 
 def _state(text: str) -> str:
@@ -93,8 +127,23 @@ def _states_in(text: str) -> Iterator[tuple[str, int]]:
 def _countries(text: str, marker: Marker) -> Iterator[str]:
     words, places = words_of(text)
     for mark in marker.marks(words):
-        if mark.table == "place" and _is_a_name(text[places[mark.first][0] : places[mark.end - 1][1]]):
-            yield mark.name
+        start, end = places[mark.first][0], places[mark.end - 1][1]
+        if mark.table == "place" and _is_a_name(text[start:end]):
+            yield _decided(mark.name, text, end).country
+
+
+def _decided(country: str, text: str, end: int) -> Area:
+    """Return where a country or a town whose name ends there is: a state or a province behind it decides."""
+    if within := next((code for code, name in STATES.items() if text.endswith(name, 0, end)), ""):
+        return Area(UNITED_STATES, within)  # New Mexico
+    behind = _BEHIND.match(text, end)
+    said = behind[1] if behind else ""
+    if said in _CITIES_TOO or _OF_COUNTRIES.get(said) == country:
+        return Area(country)
+    if said in PROVINCES or said in PROVINCES.values():
+        return Area(CANADA)
+    state = said if said in STATES else _BY_NAME.get(said, "")
+    return Area(UNITED_STATES, state) if state else Area(country)
 
 
 def _is_a_name(text: str) -> bool:
@@ -114,8 +163,10 @@ def _said(sentence: Sentence) -> Iterator[Area]:
         if not _is_a_name(text[start:end]) or _OF_OTHERS.intersection(after):
             continue
         if a_line or _BEFORE.intersection(before):
-            state = _state(text[max(0, start - 40) : end]) if mark.name == UNITED_STATES else ""
-            yield Area(mark.name, state)
+            area = _decided(mark.name, text, end)
+            if area == Area(UNITED_STATES):
+                area = Area(UNITED_STATES, _state(text[max(0, start - 40) : end]))
+            yield area
     if not any(mark.name != UNITED_STATES for mark in sentence.of("place")):
         yield from _states(sentence, a_line=a_line)
 

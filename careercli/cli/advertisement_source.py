@@ -60,10 +60,11 @@ def advertisement(session: Session, given: str) -> Advertisement:
 
 
 def advertisements(session: Session, given: Sequence[str]) -> Found:
-    """Return the advertisements in files and folders, in order; a broken one does not stop the others.
+    """Return the advertisements in files and folders, in order; a broken or missing one stops no others.
 
     Raises:
-        NotFoundError: there is no such file, or a folder has none.
+        NotFoundError: nothing else is named than a folder that has no file.
+        StorageError: nothing else is named than a folder that cannot be listed.
         UsageError: one is named twice.
 
     """
@@ -71,10 +72,21 @@ def advertisements(session: Session, given: Sequence[str]) -> Found:
 
     ads: list[Advertisement] = []
     unread: list[UnreadAd] = []
-    for path in _files(given):
+    paths: list[str] = []
+    for name in given:
+        try:
+            paths += _files(name)
+        except (NotFoundError, StorageError) as error:
+            if len(given) == 1:
+                raise
+            unread.append(UnreadAd(clean(name), error.message, error.hint))
+    twice = next((name for name in paths if paths.count(name) > 1), None)
+    if twice is not None:
+        raise UsageError(f"{clean(twice)} is named twice.")
+    for path in paths:
         try:
             ads.append(advertisement(session, path))
-        except (InvalidDataError, StorageError) as error:
+        except (InvalidDataError, NotFoundError, StorageError) as error:
             unread.append(UnreadAd(clean(path), error.message, error.hint))
     return Found(tuple(ads), tuple(unread))
 
@@ -84,23 +96,17 @@ def is_several(given: Sequence[str]) -> bool:
     return len(given) > 1 or any(name != PRINTED and Path(name).is_dir() for name in given)
 
 
-def _files(given: Sequence[str]) -> list[str]:
-    out: list[str] = []
-    for name in given:
-        check_given(name, what="AD")
-        if name == PRINTED or not Path(name).is_dir():
-            out.append(name)
-            continue
-        with saying_why(f"{clean(name)} cannot be read"):
-            entries = sorted(Path(name).iterdir())
-        files = [str(each) for each in entries if each.is_file() and not each.name.startswith((".", "~"))]
-        if not files:
-            raise NotFoundError(f"There is no file in {clean(name)}.", hint="Name the folder of the ads.")
-        out += files
-    twice = next((name for name in out if out.count(name) > 1), None)
-    if twice is not None:
-        raise UsageError(f"{clean(twice)} is named twice.")
-    return out
+def _files(name: str) -> list[str]:
+    """Return the files that a name means: itself, or those of a folder."""
+    check_given(name, what="AD")
+    if name == PRINTED or not Path(name).is_dir():
+        return [name]
+    with saying_why(f"{clean(name)} cannot be read"):
+        entries = sorted(Path(name).iterdir())
+    files = [str(each) for each in entries if each.is_file() and not each.name.startswith((".", "~"))]
+    if not files:
+        raise NotFoundError(f"There is no file in {clean(name)}.", hint="Name the folder of the ads.")
+    return files
 
 
 def answers_given(ads: Iterable[Advertisement], yes: Sequence[str], no: Sequence[str]) -> dict[str, bool]:

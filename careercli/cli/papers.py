@@ -21,22 +21,27 @@ from careercli.domain.other_names import Others
 from careercli.domain.paper import Aim, Hole, PaperKind
 from careercli.errors import NeedsInputError, UsageError, breaking_off
 from careercli.formats.lookup import find_tier
+from careercli.formats.patterns import pattern
 from careercli.prompts.asker import GoBackError
 from careercli.text.papers import Brief, paper
+
+_ENDING = pattern(r"\w\.[A-Za-z]{2,5}$")
+"""What ends so is meant as a file, whether it is there or not."""
 
 
 def aim_of(session: Session, wanted: str | None) -> Aim:
     """Return what ``--for`` means: a tier by any of its names, which wins over a file's name, else an ad.
 
     Raises:
-        NotFoundError: it is neither; says the nearest tier.
+        NotFoundError: it is neither; says the nearest tier, or that there is no such file.
         InvalidDataError: the file is no advertisement.
 
     """
     if wanted is None:
         return Aim(None)
     check_given(wanted, what="--for")
-    if fold(wanted) not in session.catalog.tier_names and (wanted == PRINTED or is_path(session, wanted)):
+    named = wanted == PRINTED or _ENDING.search(wanted) or is_path(session, wanted)
+    if named and fold(wanted) not in session.catalog.tier_names:
         ad = advertisement(session, wanted)
         return Aim(ad.tier, ad)
     return Aim(find_tier(session.catalog, wanted))

@@ -135,7 +135,8 @@ def _pasted(
         )
     from careercli.interview.advertisement import match_pasted
 
-    return match_pasted(session, subject.assess(), target, answers_to_come(yes, no))
+    given = answers_to_come(yes, no)
+    return match_pasted(session, subject.assess(), target, given, saved=subject.saved_name)
 
 
 def _judge(found: Sequence["Match"], at_least: Literal["apply", "stretch"] | None) -> None:

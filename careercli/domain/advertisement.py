@@ -44,6 +44,8 @@ Alternative = Literal["support_years", "leading_years", "education"]
 UNITED_STATES = "United States"
 """The country whose pay figures are kept."""
 
+CANADA = "Canada"
+
 
 class Quote(Value):
     """Words of an advertisement as they stand there, and the line that they stand on, counted from 1.

@@ -1,4 +1,4 @@
-"""The states and territories of the United States, by the codes of the post."""
+"""The states and territories of the United States, and the provinces of Canada, by the codes of the post."""
 
 from __future__ import annotations
 
@@ -64,6 +64,23 @@ STATES = {
     "VI": "Virgin Islands",
 }
 """Names by code, the capital's district among them; in the order of the names."""
+
+PROVINCES = {
+    "AB": "Alberta",
+    "BC": "British Columbia",
+    "MB": "Manitoba",
+    "NB": "New Brunswick",
+    "NL": "Newfoundland",
+    "NS": "Nova Scotia",
+    "NT": "Northwest Territories",
+    "NU": "Nunavut",
+    "ON": "Ontario",
+    "PE": "Prince Edward Island",
+    "QC": "Quebec",
+    "SK": "Saskatchewan",
+    "YT": "Yukon",
+}
+"""The provinces and territories of Canada, names by code."""
 
 
 def state_names() -> dict[str, str]:

@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 
 from careercli.api import match, read_advertisement
 from careercli.cli.output_file import Target
+from careercli.cli.papers import state_of
+from careercli.cli.results import hand_over
+from careercli.cli.second_opinions import heard
 from careercli.cli.shared_results import hand_over_match, show_ad_plan
+from careercli.domain.paper import Aim, PaperKind
 from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError
 from careercli.interview import destination
 from careercli.prompts.asker import GoBackError, Option
 from careercli.prompts.paste import END, pasted
 from careercli.text.match import question, quoted
+from careercli.text.papers import Brief, paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +35,13 @@ _HOW = (
 _HERE = Target("table", None, force=False, read=None)
 _FORMS = ("html", "md", "table", "json")
 _LEAVE = "leave"
+_PAPERS: dict[str, PaperKind] = {"letter": "letter", "bullets": "bullets", "interview": "interview"}
+_PAPER_OPTIONS = (
+    Option("l", "A letter for it, paragraph by paragraph", "letter"),
+    Option("r", "Résumé lines for it, from what you did", "bullets"),
+    Option("i", "The interview: likely questions, and room for your answers", "interview"),
+)
+_WAYS = (Option("s", "On the screen, to read now", "screen"), Option("f", "Into a file", "file"))
 
 
 def match_pasted(
@@ -37,10 +49,13 @@ def match_pasted(
     assessment: Assessment,
     target: Target,
     answers: Callable[[Advertisement], dict[str, bool]],
+    *,
+    saved: str | None = None,
 ) -> Match:
     """Ask for an advertisement and its conditions, bring the sheet where it goes, and offer what comes next.
 
-    ``answers`` gives those that are there already, which are not asked for again.
+    ``answers`` gives those that are there already, which are not asked for again; ``saved`` is the name of
+    the profile that is assessed, where it is a saved one.
 
     Raises:
         InterruptedSessionError: the person broke off.
@@ -50,7 +65,7 @@ def match_pasted(
     try:
         result = _asked(session, assessment, target, answers)
         if target.on_screen:
-            result = _next_steps(session, result, "Leave", read=None)
+            result = _next_steps(session, result, "Leave", read=None, saved=saved)
     except (KeyboardInterrupt, EOFError, GoBackError) as error:
         raise InterruptedSessionError("Stopped. Nothing of the advertisement is kept.") from error
     return result
@@ -64,7 +79,8 @@ def match_in_menu(answers: KeptAnswers) -> None:
 
     """
     result = _asked(answers.session, answers.assessment(), _HERE, lambda _: {})
-    _next_steps(answers.session, result, "Back to the menu", read=answers.holder or answers.own_file)
+    read, saved = answers.holder or answers.own_file, answers.saved_as
+    _next_steps(answers.session, result, "Back to the menu", read=read, saved=saved)
 
 
 def _asked(
@@ -130,16 +146,13 @@ def _answer(session: Session, condition: Condition, place: str, said: dict[str, 
     return values[session.asker.choose(question(condition), detail, options, before, back=True)]
 
 
-def _next_steps(session: Session, result: Match, leave: str, *, read: str | None) -> Match:
-    """Offer the plan, a file and other answers until the person leaves; return the match as it is then."""
-    options = [
-        Option("p", "The steps that it needs, as a plan with dates", "plan"),
-        Option("s", "Save this sheet: a page, Markdown, text or data", "save"),
-    ]
-    if result.conditions:
-        options.append(Option("a", "Answer its questions otherwise", "answers"))
-    options.append(Option("q", leave, _LEAVE))
+def _next_steps(session: Session, result: Match, leave: str, *, read: str | None, saved: str | None) -> Match:
+    """Offer papers, the plan, a file and other answers until the person leaves; return the match then.
+
+    Where the advice is to apply the papers stand first, else the plan.
+    """
     while True:
+        options = _options(result, leave)
         chosen = session.asker.choose("What next with this advertisement?", "", options, _LEAVE)
         if chosen == _LEAVE:
             return result
@@ -147,6 +160,8 @@ def _next_steps(session: Session, result: Match, leave: str, *, read: str | None
             if chosen == "plan":
                 session.write("\n")
                 show_ad_plan(session, result)
+            elif chosen in _PAPERS:
+                _paper(session, result, _PAPERS[chosen], read=read, saved=saved)
             elif chosen == "save":
                 target = destination.file_for(session, "match.html", _FORMS, read)
                 if target is not None:
@@ -157,6 +172,41 @@ def _next_steps(session: Session, result: Match, leave: str, *, read: str | None
             continue
         except CareerError as error:
             session.report(error)
+
+
+def _options(result: Match, leave: str) -> list[Option]:
+    plan = Option("p", "The steps that it needs, as a plan with dates", "plan")
+    options = [*_PAPER_OPTIONS, plan] if result.verdict == "apply" else [plan, *_PAPER_OPTIONS]
+    options.append(Option("s", "Save this sheet: a page, Markdown, text or data", "save"))
+    if result.conditions:
+        options.append(Option("a", "Answer its questions otherwise", "answers"))
+    return [*options, Option("q", leave, _LEAVE)]
+
+
+def _paper(session: Session, result: Match, kind: PaperKind, *, read: str | None, saved: str | None) -> None:
+    """Make a paper for the advertisement, and bring it where the person wants it.
+
+    Raises:
+        GoBackError: the person goes back.
+
+    """
+    target: Target | None = _HERE
+    if session.asker.choose("Where is it to go?", "", _WAYS, "screen", back=True) == "file":
+        target = destination.file_for(session, f"{kind}.md", _FORMS, read)
+    if target is None:
+        return
+    asked = tuple(each.condition for each in result.conditions if not each.answer)
+    brief = Brief(
+        assessment=result.assessment,
+        library=session.library,
+        aim=Aim(result.ad.tier, result.ad.but(conditions=asked)),  # what is answered with yes is settled
+        state=state_of(session),
+        opinions=heard(session, saved, result.assessment),
+    )
+    if target.on_screen:
+        session.write("\n")
+    name = result.assessment.profile.name
+    hand_over(session, target, "paper", paper=paper(kind, brief), fill="", name=name)
 
 
 def _otherwise(session: Session, result: Match) -> Match:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
+import select
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
 END = "."
 """A line of this alone ends the text, and so does Ctrl-D."""
+
+_END_LINE = re.compile(rb"(?:^|(?<=[\r\n]))[ \t]*" + re.escape(END.encode()) + rb"[ \t]*[\r\n]")
+_QUIET = 0.05
+"""After so many seconds without anything more a paste is over."""
 
 _AT_ONCE = 65536
 _CTRL_D = b"\x04"
@@ -63,7 +69,7 @@ def _as_it_comes(number: int) -> Iterator[None]:
 
 
 def _taken(number: int, out: TextIO) -> bytes:
-    """Return what comes up to its end. A line that would end it, with more right behind it, is no end."""
+    """Return what comes up to its end; what is pasted behind that is read, and dropped."""
     text = b""
     while data := os.read(number, _AT_ONCE):
         for mark in _PASTE_MARKS:
@@ -77,9 +83,12 @@ def _taken(number: int, out: TextIO) -> bytes:
                 text = erased
             else:
                 text += piece
-        lines = text.splitlines()
-        if ends or (text.endswith((b"\n", b"\r")) and lines and lines[-1].strip() == END.encode()):
-            return text if ends else b"\n".join(lines[:-1])
+        if found := _END_LINE.search(text):
+            while select.select([number], [], [], _QUIET)[0] and os.read(number, _AT_ONCE):
+                pass
+            return b"\n".join(text[: found.start()].splitlines())
+        if ends:
+            return text
     return text
 
 

@@ -67,3 +67,21 @@ def test_lines_that_hang_go_on() -> None:
         "Some years of work in customer support , mostly with banks or shops",
         "Strong sense of Order",
     ]
+
+
+def test_signs_of_headings_are_no_words() -> None:
+    """Markdown in a text has headings too; behind a bullet it is an item, and a number sign stays."""
+    text = "About\n\n### Number of openings\n\n- ### Industry: Books\n\n- # of chats a day: 40\n"
+    assert blocks(text)[1:] == [
+        ("heading", "Number of openings"),
+        ("item", "Industry: Books"),
+        ("item", "# of chats a day: 40"),
+    ]
+
+
+def test_how_something_is_asked_stays_with_it() -> None:
+    """What is broken before the words for that is one, however short."""
+    assert blocks("- Some juggling\n  would be nice\n- More\n") == [
+        ("item", "Some juggling would be nice"),
+        ("item", "More"),
+    ]

@@ -215,3 +215,18 @@ def test_papers_after_an_offer_are_no_check() -> None:
 def test_hours(line: str, kinds: set[str]) -> None:
     """Hours that one has to work are asked, also among duties; being on call is told from calls."""
     assert {each.kind for each in asking(line).conditions} == kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Knowledge of glassblowing (reading more than doing)", True),
+        ("Knowledge of glassblowing (reading more than doing), it would be a great bonus", False),
+        ("Knowledge of glassblowing\n  would be nice to have", False),
+        ("### Industry: Glass", False),
+        ("Contract type: Permanent", False),
+    ],
+)
+def test_lines_that_are_asked_of_the_reader(line: str, asked: bool) -> None:
+    """What is welcome only, or tells of the job, is no question whether it is true of somebody."""
+    assert ("other" in {each.kind for each in asking(line).conditions}) is asked

@@ -16,6 +16,7 @@ from tests.advertisements.ads import DUTIES, TITLE, asking, demands, read
         ("Ideally you can do troubleshooting", "preferred"),
         ("You must know troubleshooting", "required"),
         ("Troubleshooting (Windows preferred)", "required"),
+        ("Troubleshooting (Windows rather than Mac) is a plus", "preferred"),
         ("Troubleshooting is required, chat preferred", "required"),
         ("A driving license is required; troubleshooting is a bonus", "preferred"),
     ],

@@ -20,10 +20,27 @@ from tests.advertisements.ads import DUTIES, REQUIRED, TITLE, read
         ("Berlin, DE", "Germany", ""),
         ("Makati City", "Philippines", ""),
         ("Little Hamlet", "", ""),
+        ("Paris, TX", "United States", "TX"),
+        ("London, KY 40741", "United States", "KY"),
+        ("Manchester, NH, USA", "United States", "NH"),
+        ("Birmingham, Alabama", "United States", "AL"),
+        ("Dublin (OH)", "United States", "OH"),
+        ("Dublin OH 43017", "United States", "OH"),
+        ("London OR Paris", "United Kingdom", ""),
+        ("Athens, Georgia", "United States", "GA"),
+        ("Albuquerque, New Mexico", "United States", "NM"),
+        ("Vancouver, WA", "United States", "WA"),
+        ("London, Ontario", "Canada", ""),
+        ("London, ON N6A 3K7", "Canada", ""),
+        ("Hamilton, ON", "Canada", ""),
+        ("London, UK", "United Kingdom", ""),
+        ("London, New York, Singapore", "United Kingdom", ""),
+        ("Bangalore, IN", "India", ""),
+        ("Perth, WA", "Australia", ""),
     ],
 )
 def test_labelled_places(place: str, country: str, state: str) -> None:
-    """A country by its name or a city of it goes before letters that may be those of a state."""
+    """A country goes before letters that may be a state's; a state behind a town says which town it is."""
     ad = read(f"{TITLE}Location: {place}\n{DUTIES}{REQUIRED}")
     assert (ad.country, ad.state) == (country, state)
 
@@ -34,6 +51,9 @@ def test_labelled_places(place: str, country: str, state: str) -> None:
         ("You work on site in our office in Nairobi.", "Kenya", ""),
         ("You support our US clients from home in Cebu.", "Philippines", ""),
         ("Remote, Denver, CO", "United States", "CO"),
+        ("You work on site in our office in Paris, Texas.", "United States", "TX"),
+        ("London, KY", "United States", "KY"),
+        ("You work from our office in London, Ontario.", "Canada", ""),
         ("Proficient in MS Office and in touch with us.", "", ""),
         ("You work from Canada or from the United States.", "", ""),
     ],

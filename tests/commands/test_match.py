@@ -139,6 +139,18 @@ def test_at_least() -> None:
     assert (result.code, "None of them comes to 'apply'." in result.err) == (ExitCode.BELOW_TIER, True)
 
 
+def test_missing_among_several() -> None:
+    """A file or folder that is not there, or is empty, is told like a broken one, and hides no other."""
+    Path("bare").mkdir()
+    result = run("match", "job.txt", "none.txt", "bare", *DANA, "--json")
+    assert result.code == ExitCode.INVALID
+    assert [each["name"] for each in result.document["ads"]] == ["job.txt"]
+    assert {each["name"]: each["message"] for each in result.document["unread"]} == {
+        "none.txt": "There is no file none.txt.",
+        "bare": "There is no file in bare.",
+    }
+
+
 def test_several() -> None:
     """A folder is ranked; a broken file is told, does not stop the others, and ends with 4."""
     Path("ads/empty.txt").touch()
@@ -159,7 +171,6 @@ def test_the_same_file_twice() -> None:
     assert run("match", "ads", "ads/job.txt", *DANA).code == ExitCode.USAGE
     Path("none").mkdir()
     assert run("match", "none", *DANA).code == ExitCode.NOT_FOUND
-    assert run("match", "job.txt", "none.txt", *DANA).code == ExitCode.NOT_FOUND
 
 
 @pytest.mark.parametrize(("ending", "begins"), [(".html", "<!doctype html>"), (".md", "# "), (".json", "{")])
@@ -235,6 +246,23 @@ def test_what_comes_next() -> None:
     assert "Plan to Customer Support Specialist" in result.out
     assert Path("sheet.md").read_text().startswith("# ")
     assert "You said no to this" in result.out
+
+
+def test_papers_for_a_pasted_one() -> None:
+    """A letter, lines of a résumé and the interview for it; first where it is one to apply for."""
+    keys = ("l", "s", "i", "f", "talk.md", "r", "s", "q")
+    result = pasted(*AD.splitlines(), ".", "y", "y", *keys)
+    assert result.code == 0, result.err
+    assert "Apply: Customer Support Specialist" in result.out
+    assert "Letter: Customer Support Specialist" in result.out
+    assert "Résumé lines: Customer Support Specialist" in result.out
+    assert "things that only you know" not in result.out  # both are answered with yes
+    assert "Customer Support Specialist" in Path("talk.md").read_text()
+    assert result.err.index("A letter for it") < result.err.index("The steps that it needs")
+    weak = ("--support-years", "0", "--skill", "coaching=0", "--skill", "support-metrics=0")
+    result = pasted(*LEAD_AD.splitlines(), ".", *("y",) * 3, "q", words=weak)
+    assert result.out.lstrip().startswith("Not yet")
+    assert result.err.index("A letter for it") > result.err.index("The steps that it needs")
 
 
 @pytest.mark.parametrize(

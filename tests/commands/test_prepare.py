@@ -65,6 +65,22 @@ def test_for_a_tier_or_an_ad() -> None:
     assert run("prepare", "letter", "dana", "--for", "./manager", "--json").document["tier"] == "team-lead"
 
 
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("none.txt", "There is no file none.txt."),
+        ("ads/none", "There is no file ads/none."),
+        ("wizard", "There is no tier 'wizard'."),
+        ("Sr. Wizard", "There is no tier 'Sr. Wizard'."),
+    ],
+)
+def test_for_what_is_not_there(wanted: str, said: str) -> None:
+    """With an ending or a slash it was meant as a file, else as a tier."""
+    result = run("prepare", "letter", "dana", "--for", wanted)
+    assert result.code == ExitCode.NOT_FOUND
+    assert said in result.err
+
+
 def test_from_facts() -> None:
     """Without a profile, from what is given as flags."""
     out = run("prepare", "pay", "--support-years", "3", "--for", "specialist").out
