@@ -22,36 +22,44 @@ _LANGUAGES = {
     ),
     "German": names(
         "und der die das mit wir sie fur zu den von ein eine ist bei deine ihre auf im des dich du ihr dein "
-        "unser unsere unseren unserer suchen bieten oder als aufgaben profil erfahrung kenntnisse mindestens "
-        "jahre jahren sehr gute sowie kunden werden bewerbung ab sofort abgeschlossene ausbildung"
+        "unser unsere unseren unserer suchen bieten oder als aufgaben profil erfahrung kenntnisse "
+        "mindestens jahre jahren sehr gute sowie kunden werden bewerbung ab sofort abgeschlossene "
+        "ausbildung anforderungen berufserfahrung deutsch englisch urlaub tage bearbeiten bearbeitung "
+        "beantworten beantwortung kundenanfragen kundenservice gehalt stelle englischkenntnisse "
+        "deutschkenntnisse wunschenswert"
     ),
     "French": names(
-        "et le la les des de vous nous pour une un du dans avec est votre notre sur en au aux vos nos par ou "
-        "recherchons poste profil recherche ans competences rejoindre equipe salaire "
-        "maitrise anglais francais"
+        "et le la les des de vous nous pour une un du dans avec est votre notre sur en au aux vos nos par "
+        "ou recherchons poste profil recherche ans competences rejoindre equipe salaire maitrise anglais "
+        "francais gestion reclamations accueil courant teletravail cdi cdd souhaitee exigee selon appels "
+        "bac repondre clientele formation"
     ),
     "Spanish": names(
         "y el la los las de en con para un una que por del nuestro su somos tu al se es nuestra nuestros "
         "buscamos requisitos funciones experiencia anos atencion clientes ingles ofrecemos empresa puesto "
-        "equipo conocimientos salario trabajo"
+        "equipo conocimientos salario trabajo minima minimo ano manejo contrato indefinido disponibilidad "
+        "horario cliente llamadas espanol conocimiento"
     ),
     "Portuguese": names(
         "e o a os as de em com para um uma que por do da nosso voce no na ao se dos nossa buscamos "
         "requisitos experiencia anos atendimento clientes ingles oferecemos empresa vaga equipe "
-        "conhecimentos salario trabalho atividades"
+        "conhecimentos salario trabalho atividades minimo horario cliente conhecimento ensino portugues "
+        "beneficios contratacao chamados"
     ),
     "Italian": names(
         "e il la i le di in con per un una che del della nostro sei al si gli lo dei nostra cerchiamo "
         "requisiti esperienza anni clienti inglese offriamo azienda conoscenza attivita lavoro assistenza "
-        "della alla nel"
+        "alla nel italiano minimo gestione cliente orario contratto richieste buona ottima"
     ),
     "Dutch": names(
         "en de het een van met je voor wij zijn ons jij bij op te in als onze aan jouw wat ga bent hebt wie "
-        "zoeken bieden ervaring jaar minimaal klanten kennis werk vragen goede taken functie uur"
+        "zoeken bieden ervaring jaar minimaal klanten kennis werk vragen goede taken functie uur nederlands "
+        "engels klantenservice salaris vakantiedagen beschikbaar"
     ),
     "Polish": names(
         "i w z na do oraz dla sie jest nas praca od o po za przez nasz ze lub to co szukamy wymagania "
-        "doswiadczenie lata klienta klientow oferujemy znajomosc jezyka pracy obsluga obowiazki"
+        "doswiadczenie lata klienta klientow oferujemy znajomosc jezyka pracy obsluga obowiazki jezyk "
+        "angielski polski widziane umowa wynagrodzenie"
     ),
     "Swedish": names(
         "och att det som en ett med for du vi ar pa av till har dig vara i om den soker kunder erfarenhet "
@@ -65,21 +73,28 @@ _LANGUAGES = {
         "dan yang di untuk dengan pada ini dari kami atau dalam akan anda sebagai adalah ke pengalaman tahun "
         "pelanggan minimal mampu lowongan kualifikasi memiliki"
     ),
+    "Turkish": names(
+        "ve bir ile icin olarak olan bu en az da de veya deneyim deneyimi musteri musteriler hizmetleri iyi "
+        "ingilizce derecede bilen aranan nitelikler gorev"
+    ),
     "Tagalog": names("ang ng mga sa na at ay para ikaw kami may ito kung hindi namin po"),
 }
 """The words that each language, or an advertisement in it, cannot do without, without accents."""
 
 _NOT_TELLING = _LANGUAGES["English"] | names(
     "de del la las los el le les du des do da dos di van der den von zu y e i o w z al un en no na me se "
-    "es par sur ga har may po te til om er ab pa ay est ist aux ons nas con sa anda"
+    "es par sur ga har may po te til om er ab pa ay est ist aux ons nas con sa anda met ve taken "
+    "minimal minima com hindi bu formation gestion"
 )
 """Words that English has as well, and those that stand in names of people, companies and places."""
 
 _SAYS_ENGLISH = _LANGUAGES["English"] | names(
     "experience skills years requirements responsibilities ability required preferred knowledge strong "
-    "excellent written degree qualifications answer handle provide what"
+    "excellent written degree qualifications answer handle provide what least hiring looking join apply "
+    "work working days hours week month schedule paid holiday insurance customers calls requests questions "
+    "issues tasks duties english fluent native german french spanish portuguese italian dutch polish turkish"
 )
-_SHARED = names("a an as at be by can for have in is of on or our all will profile what")
+_SHARED = names("a an as at be by can for have in is of on or our all will what")
 """Words that show that a short line is in English, and those of them that other languages have as well."""
 
 _SHARE = 0.15
@@ -90,6 +105,9 @@ _ENOUGH, _A_PASSAGE = 15, 12
 
 _SURE, _IN_A_LINE = 4, 0.08
 """So many different telling words show that short lines of a file are in a language, and such a share one."""
+
+_MOSTLY = 2
+"""So many times as much in another language as in English leaves no English half to read."""
 
 _AFTER_LATIN = "\u0370"
 _LETTERS_A_WORD, _FEW_LETTERS = 6, 8
@@ -121,6 +139,8 @@ class Recognised(msgspec.Struct, frozen=True):
 
     blocks: list[Block]
     not_taken: tuple[str, ...]
+    other: str
+    """The language that most of the rest is in; "" where there is none."""
 
 
 def in_english(blocks: Sequence[Block], name: str) -> Recognised:
@@ -144,12 +164,16 @@ def in_english(blocks: Sequence[Block], name: str) -> Recognised:
             english += length
     most = max(foreign, key=lambda language: foreign[language], default="")
     length = sum(len(words_in(block.text)) for block in blocks)
-    if most and foreign[most] > english and max(length, foreign[most]) >= _ENOUGH:
-        message = f"{name} is in {most}: only advertisements in English are read."
-        raise InvalidDataError(message, hint="Is there an English version of it?")
+    if most and foreign[most] > _MOSTLY * english and max(length, foreign[most]) >= _ENOUGH:
+        raise _in_another(name, most)
     left = [block for block, language in zip(blocks, languages, strict=True) if language in {"", "English"}]
     told = (f"What is in {language}, from line {line} on, was not read." for language, line in first.items())
-    return Recognised(left, tuple(told))
+    return Recognised(left, tuple(told), most)
+
+
+def _in_another(name: str, language: str) -> InvalidDataError:
+    message = f"{name} is in {language}: only advertisements in English are read."
+    return InvalidDataError(message, hint="Is there an English version of it?")
 
 
 def _languages(blocks: Sequence[Block]) -> list[str]:
@@ -209,15 +233,14 @@ def _language(words: Sequence[str], text: str) -> str:
     return likeliest if foreign else ""
 
 
-def check(
-    name: str, ladder: Ladder, blocks: Sequence[Block], sentences: Sequence[Sentence], job: Job
-) -> None:
+def check(name: str, ladder: Ladder, english: Recognised, sentences: Sequence[Sentence], job: Job) -> None:
     """Refuse what is not one advertisement.
 
     Raises:
         InvalidDataError: it is a page to sign in, a list of jobs, a résumé or something else; says which.
 
     """
+    blocks = english.blocks
     text = "\n".join(block.text for block in blocks)
     if len(text.split()) <= _MOST_TO_SIGN_IN and len(_said(_SIGN_IN, text)) >= _LEAST_TO_SIGN_IN:
         raise InvalidDataError(
@@ -232,6 +255,8 @@ def check(
         hint = "To begin a profile from it: careercli profile import FILE --as NAME."
         raise InvalidDataError(f"{name} looks like a r\u00e9sum\u00e9, not like an advertisement.", hint=hint)
     if _points(sentences, job, spoken_to=spoken_to, seeking=seeking) < _LEAST_POINTS:
+        if english.other:
+            raise _in_another(name, english.other)
         message = (
             f"{name} does not look like a job advertisement: it asks for nothing that people do at work."
         )

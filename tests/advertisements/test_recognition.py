@@ -120,12 +120,33 @@ def test_short_lines_in_another_language_are_told(language: str, *, first: bool)
     assert [told for told in ad.not_taken if told.startswith(f"What is in {language}, from line")]
 
 
+def test_english_around_another_language_is_no_advertisement() -> None:
+    """Where only what every page of an employer says is in English, the language of the rest is told."""
+    english = (
+        "Acme has been building tools for people who travel since the very first day of its life, and we are "
+        "proud of all that our people have done for each other in these many years.\n"
+    )
+    with pytest.raises(InvalidDataError, match="is in German"):
+        read(english + SHORT_LINES["German"].partition("\n")[2])
+
+
+def test_half_in_english_is_read_however_short() -> None:
+    """Short lines in English weigh as much as those in the other language."""
+    ad = read(
+        "Customer Support Agent / Agent de support\nYou have\n- Two years of experience in customer service\n"
+        "- Written communication\nProfil recherch\u00e9\n- Deux ans d'exp\u00e9rience dans notre service\n"
+        "- R\u00e9pondre aux appels\n- Salaire selon exp\u00e9rience\n"
+    )
+    assert demands(ad)["communication"]
+    assert any("in French, from line 5 on" in told for told in ad.not_taken)
+
+
 def test_foreign_names_are_no_other_language() -> None:
     """Places, companies and languages that are asked leave an advertisement English."""
     names = (
         "Banco de la Naci\u00f3n y Los Andes S.A. de C.V.\nSan Jos\u00e9 dos Campos\n"
-        "M\u00fcller und S\u00f6hne, "
-        "Frankfurt am Main\nPlaya del Carmen\nVan den Berg, Den Haag\nFluent German (Deutsch)\n"
+        "M\u00fcller und S\u00f6hne, Frankfurt am Main\nPlaya del Carmen\nVan den Berg, Den Haag\n"
+        "Fluent German (Deutsch als Muttersprache)\n"
     )
     assert read(AD + names).not_taken == ()
     assert demands(read(AD + names)) == demands(read(AD))
