@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -87,6 +88,8 @@ _NOT_TELLING = _LANGUAGES["English"] | names(
     "minimal minima com hindi bu formation gestion"
 )
 """Words that English has as well, and those that stand in names of people, companies and places."""
+
+_TELLING = {name: known - _NOT_TELLING for name, known in _LANGUAGES.items()}
 
 _SAYS_ENGLISH = _LANGUAGES["English"] | names(
     "experience skills years requirements responsibilities ability required preferred knowledge strong "
@@ -187,25 +190,24 @@ def _languages(blocks: Sequence[Block]) -> list[str]:
     short = [at for at, language in enumerate(found) if not language]
     telling: dict[str, set[str]] = {}
     for at in short:
-        for language, known in _LANGUAGES.items():
-            telling.setdefault(language, set()).update(known.intersection(each[at]) - _NOT_TELLING)
+        for language, known in _TELLING.items():
+            telling.setdefault(language, set()).update(known.intersection(each[at]))
     sure = {language for language, words in telling.items() if len(words) >= _SURE}
     if sure:
         sure = {max(sure, key=lambda language: len(telling[language]))}
     sure |= {language for language in found if language in _LANGUAGES}
     for at in short:
         found[at] = _of_a_line(each[at], sure)
-    last = ""
-    for at, language in enumerate(found):
-        if not language and last and last == next(filter(None, found[at:]), ""):
-            found[at] = last
-        last = found[at] or last
+    telling_ones = [at for at, language in enumerate(found) if language]
+    for before, after in pairwise(telling_ones):
+        if found[before] == found[after]:
+            found[before:after] = [found[before]] * (after - before)
     return found
 
 
 def _of_a_line(words: Sequence[str], sure: Iterable[str]) -> str:
     """Return which of the languages of a file a line is in, or English; "" where it does not say."""
-    counts = {name: sum(word in _LANGUAGES[name] - _NOT_TELLING for word in words) for name in sure}
+    counts = {name: sum(word in _TELLING[name] for word in words) for name in sure}
     likeliest = max(counts, key=lambda name: counts[name], default="")
     most = counts.get(likeliest, 0)
     english = sum(word in _SAYS_ENGLISH and not (most and word in _SHARED) for word in words)
@@ -227,7 +229,7 @@ def _language(words: Sequence[str], text: str) -> str:
         return ""
     counts = {name: sum(word in known for word in words) for name, known in _LANGUAGES.items()}
     likeliest = max(counts, key=lambda name: counts[name])
-    if not _LANGUAGES[likeliest].difference(_NOT_TELLING).intersection(words):
+    if not _TELLING[likeliest].intersection(words):
         return ""
     foreign = 2 * counts["English"] < counts[likeliest] and counts[likeliest] >= _SHARE * len(words)
     return likeliest if foreign else ""
