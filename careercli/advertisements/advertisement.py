@@ -117,7 +117,7 @@ class _Reader:
             for sentence in sentences
             if asks(sentence, without_duties=without) and not _is_title(sentence, job.title)
         ]
-        check(name, ladder, blocks, sentences, job)
+        check(name, ladder, english, sentences, job)
         line = line_of_work(ladder, words, self.marker, job, asking)
         team, team_words = _team(asking)
         asked_years = years_of(sentences)

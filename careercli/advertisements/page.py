@@ -9,18 +9,21 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from careercli.advertisements.pay import Period
+from careercli.advertisements.recognition import several_jobs
 from careercli.advertisements.source import Source, short
 from careercli.domain.advertisement import AskedPay, Quote
+from careercli.errors import InvalidDataError
 from careercli.reading.document import lines_of
 from careercli.reading.lines import TextDocument
 from careercli.reading.text import decoded
 
 _FOR_MACHINES = "application/ld+json"
-_MOST_SCRIPTS = 20
+_MOST_SCRIPTS = 100
 _UNITS: dict[str, Period] = {"HOUR": "hour", "DAY": "day", "WEEK": "week", "MONTH": "month", "YEAR": "year"}
 _SHOWN = 0.6
 """What share of a description's words a page must show for it to be the advertisement on it."""
 
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _FEW, _A_TEXT = 25, 12
 """A page that shows fewer words is drawn by a script, and has its advertisement for machines only."""
 
@@ -30,14 +33,19 @@ _DIFFERS = "What the page says for machines is not what it shows, and was not re
 def source_of_page(data: bytes, name: str) -> Source:
     """Return the lines of a web page, of its advertisement alone where schema.org's words tell it."""
     text = decoded(data)
-    posting = next(_postings(text), None)
-    if posting is None:
+    postings = list(_postings(text))
+    if not postings:
         document = lines_of(data, name)
         return Source(document, not_taken=document.notes)
-    description = posting.get("description")
-    body = html.unescape(description) if isinstance(description, str) else ""
+    posting, body = postings[0], _described(postings[0])
     title = short(_plain(posting.get("title")))
-    told = _the_advertisement(data, text, name, body if title else "")
+    shown = _shown(text, name)
+    jobs = {(str(one.get("title")), _described(one)) for one in postings}
+    if len(shown) >= _FEW:
+        jobs = {job for job in jobs if len(words := _words(job[1])) >= _A_TEXT and _shows(shown, words)}
+    if len(jobs) > 1:
+        raise several_jobs(name, len(jobs))
+    told = _the_advertisement(data, shown, name, body if title else "")
     if told is None:
         document = lines_of(data, name)
         return Source(document, not_taken=(*document.notes, _DIFFERS))
@@ -53,22 +61,38 @@ def source_of_page(data: bytes, name: str) -> Source:
     )
 
 
-def _the_advertisement(data: bytes, text: str, name: str, body: str) -> TextDocument | None:
+def _described(posting: Mapping[str, Any]) -> str:
+    description = posting.get("description")
+    return html.unescape(description) if isinstance(description, str) else ""
+
+
+def _words(body: str) -> set[str]:
+    return set(_WORD.findall(re.sub(r"<[^<>]*>", " ", body).casefold()))
+
+
+def _shown(text: str, name: str) -> set[str]:
+    """Return the words that a page shows; none where it has none, or cannot be read."""
+    try:
+        lines = lines_of(text.encode(errors="replace"), name).lines
+    except InvalidDataError:
+        return set()
+    return {word for line in lines for word in _WORD.findall(line.text.casefold())}
+
+
+def _shows(shown: set[str], words: set[str]) -> bool:
+    return len(words & shown) >= _SHOWN * len(words)
+
+
+def _the_advertisement(data: bytes, shown: set[str], name: str, body: str) -> TextDocument | None:
     """Return the lines of a description that its page shows, or of the page; None where they disagree."""
-    words = set(re.findall(r"[^\W\d_]{4,}", re.sub(r"<[^<>]*>", " ", body).casefold()))
-    if len(words) < _A_TEXT:
+    words = _words(body)
+    if len(words) < (_A_TEXT if shown else 1):
         return lines_of(data, name)
+    if len(shown) >= _FEW and not _shows(shown, words):
+        return None
     if "<" not in body:
         body = html.escape(body).replace("\n", "<br>")
-    described = lines_of(f"<html><body>{body}</body></html>".encode(errors="replace"), name)
-    shown = {
-        word
-        for line in lines_of(f"{text}<p>&nbsp;.</p>".encode(errors="replace"), name).lines
-        for word in re.findall(r"[^\W\d_]{4,}", line.text.casefold())
-    }
-    if len(shown) < _FEW or len(words & shown) >= _SHOWN * len(words):
-        return described
-    return None
+    return lines_of(f"<html><body>{body}</body></html>".encode(errors="replace"), name)
 
 
 def _postings(text: str) -> Iterator[Mapping[str, Any]]:

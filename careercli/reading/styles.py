@@ -21,15 +21,16 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _COMPOUND = re.compile(r"(?P<tag>\*|[a-z][\w-]*)?(?P<rest>(?:[.#][\w-]+)*)", re.IGNORECASE)
 _ON_SCREEN = frozenset({"@media screen", "@media all", "@media only screen"})
 _KEPT = names(
-    "display visibility opacity font-size color background background-color background-image left top right "
-    "bottom position text-indent margin-left margin-top clip clip-path height max-height width overflow "
-    "transform transition animation -webkit-text-fill-color"
+    "display visibility opacity filter font-size color background background-color background-image left top "
+    "right bottom position text-indent margin-left margin-top clip clip-path height max-height width "
+    "overflow transform transition animation -webkit-text-fill-color"
 )
 _NO_DISTANCE = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|em|rem|vw|vh|%|pt)", re.IGNORECASE)
 _NOTHING = re.compile(r"0*(?:\.0+)?(?:px|em|rem|%|pt|vh|vw)?", re.IGNORECASE)
 _NO_BIGGER = re.compile(r"(?:0*(?:\.\d+)?|1(?:\.\d+)?)px|0*(?:\.0\d*)?(?:em|rem|%|pt)?", re.IGNORECASE)
 _CLIPPED = re.compile(r"rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?|inset\(\s*(?:50|100)%")
 _MOVED = re.compile(r"scale\(\s*0(?:\.0+)?\s*\)|translate[xy3d]*\([^)]*-\d{4,}px", re.IGNORECASE)
+_FILTERED = re.compile(r"\bopacity\(\s*([\d.]+%?)\s*\)", re.IGNORECASE)
 _HEX = re.compile(r"#([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b", re.IGNORECASE)
 _RGB = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+([\d.]+%?))?\s*\)", re.IGNORECASE)
 _NAMED = {
@@ -104,8 +105,8 @@ class Styles:
         """Return whether an element is hidden with everything in it; ``said`` are its declarations."""
         if element.get("hidden") is not None or _starts(said, "display", "none"):
             return True
-        opacity = re.match(r"0*(?:\.\d+)?(?=%?$)", said.get("opacity", "1"))
-        faint = opacity is not None and float(opacity[0] or 0) < _FAINT
+        opaque = [said.get("opacity", "1"), *_FILTERED.findall(said.get("filter", ""))]
+        faint = any(_opaque(value) < _FAINT for value in opaque)
         if faint and not said.keys() & {"transition", "animation"}:
             return True  # what fades in is shown in the end
         apart = any(_starts(said, "position", where) for where in ("absolute", "fixed"))
@@ -159,6 +160,12 @@ def for_readers_only(element: etree._Element) -> bool:
 def _for_screen(element: etree._Element) -> bool:
     media = (element.get("media") or "all").casefold()
     return "all" in media or "screen" in media
+
+
+def _opaque(value: str) -> float:
+    """Return how opaque a style makes an element, from 0 to 1; 1 where what it says is no number."""
+    said = re.match(r"(\d+\.?\d*|\.\d+)\s*(%?)\s*(?:!important)?$", value)
+    return float(said[1]) / (100 if said[2] else 1) if said else 1
 
 
 def _starts(said: Mapping[str, str], name: str, value: str) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from careercli.api import read_advertisement
 from careercli.domain.advertisement import Advertisement
+from careercli.errors import InvalidDataError
 from tests.advertisements.ads import demands
 
 BODY = (
@@ -59,6 +62,34 @@ def test_a_page_drawn_by_a_script_has_its_text_for_machines() -> None:
     ad = page("<div id=app>Please turn on scripts.</div>", posting())
     assert demands(ad)["escalation-management"] == "implied"
     assert ad.not_taken == ()
+
+
+@pytest.mark.parametrize("body", ["", "<div id=app></div>", "<noscript>Please turn on scripts.</noscript>"])
+@pytest.mark.parametrize(
+    "description", [BODY, "<p>Requirements</p><ul><li>Written communication</li><li>Empathy</li></ul>"]
+)
+def test_a_page_without_text_is_read_from_its_text_for_machines(body: str, description: str) -> None:
+    """A page that shows nothing at all has its advertisement there too, however short that is."""
+    ad = page(body, posting(description))
+    assert (ad.title, ad.employer) == ("Customer Support Specialist", "Acme & Sons")
+    assert demands(ad)["communication"] == "required"
+
+
+@pytest.mark.parametrize("body", ["", "<div id=app>Please turn on scripts.</div>"])
+def test_a_page_with_several_jobs_for_machines_lists_them(body: str) -> None:
+    """Nobody can know which of them is meant; the same job told twice is one."""
+    jobs = [posting(title=f"Customer Support Specialist {number}") for number in range(30)]
+    with pytest.raises(InvalidDataError, match="lists 30 jobs"):
+        page(body, "".join(jobs))
+    assert demands(page(body, jobs[0] + jobs[0]))["communication"] == "required"
+
+
+def test_the_job_that_a_page_shows_is_read() -> None:
+    """Of similar jobs that only machines are told nothing is read; several that are shown are several."""
+    other = "<p>" + " ".join(f"Welding{letter} pipelines{letter}" for letter in "abcdefghijkl") + "</p>"
+    assert demands(page(BODY, posting() + posting(other)))["communication"] == "required"
+    with pytest.raises(InvalidDataError, match="lists 2 jobs"):
+        page(BODY + other, posting() + posting(other))
 
 
 def test_what_machines_are_told_and_nobody_is_shown_is_not_read() -> None:

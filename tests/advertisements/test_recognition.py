@@ -21,7 +21,48 @@ GERMAN = (
     "Kundenservice\n\nWir suchen f\u00fcr unser Team in Berlin einen Menschen, der mit den Kunden spricht "
     "und ihnen bei der Bestellung hilft. Du bist f\u00fcr die Kunden da und arbeitest mit den Kollegen.\n"
 )
+SHORT_LINES = {
+    "German": (
+        "Customer Support Agent (m/w/d)\nAcme GmbH, Bremen\nIhre Aufgaben:\n- Beantwortung von Anfragen per "
+        "E-Mail und Chat\n- Pflege der Tickets in Zendesk und Microsoft Teams\nIhr Profil:\n- Mindestens 2 "
+        "Jahre Erfahrung\n- Sehr gute Englischkenntnisse\n"
+    ),
+    "French": (
+        "Customer Support Specialist (H/F) - Lyon\nMissions\n- R\u00e9pondre aux clients par chat\n"
+        "- Suivre les "
+        "tickets dans Zendesk\nProfil recherch\u00e9\n- 2 ans d'exp\u00e9rience\n"
+        "- Anglais courant pour notre "
+        "\u00e9quipe\n"
+    ),
+    "Spanish": (
+        "Customer Support Agent\nRequisitos\n- 2 a\u00f1os de experiencia en atenci\u00f3n al cliente\n"
+        "- Ingl\u00e9s "
+        "avanzado\nFunciones\n- Atender a los clientes por tel\u00e9fono\n- Uso de Zendesk para los tickets\n"
+    ),
+    "Portuguese": (
+        "Customer Support Agent\nRequisitos\n- 2 anos de experi\u00eancia em atendimento\n"
+        "- Ingl\u00eas fluente\n"
+        "Atividades\n- Responder aos clientes com o Zendesk\n- Trabalho em equipe\n"
+    ),
+    "Italian": (
+        "Customer Support Agent\nRequisiti\n- 2 anni di esperienza nel servizio clienti\n- Inglese fluente\n"
+        "Offriamo\n- Lavoro da casa\n- Assistenza ai clienti con Zendesk e formazione\n"
+    ),
+    "Dutch": (
+        "Customer Support Agent\nJouw taken\n- Vragen van klanten beantwoorden in Zendesk\n"
+        "- Werken met het team\n"
+        "Wij vragen\n- Minimaal 2 jaar ervaring\n- Goede kennis van Engels\n"
+    ),
+    "Polish": (
+        "Customer Support Agent\nWymagania\n- 2 lata do\u015bwiadczenia\n"
+        "- Znajomo\u015b\u0107 j\u0119zyka angielskiego\n"
+        "Oferujemy\n- Prac\u0119 w Zendesk oraz szkolenia dla nowych\nObs\u0142uga klienta przez telefon\n"
+    ),
+}
+"""Advertisements of which no line is long, with English names in them."""
+
 JAPANESE = (
+    ""
     "\u30ab\u30b9\u30bf\u30de\u30fc\u30b5\u30dd\u30fc\u30c8\u306e\u52df\u96c6\u3067\u3059\u3002\u304a\u5ba2\u69d8\n"
     * 10
 )
@@ -44,6 +85,7 @@ LISTING = "\n".join(
         (RESUME, "looks like a r\u00e9sum\u00e9"),
         (SIGN_IN, "is a page to sign in"),
         (GERMAN, "is in German"),
+        *((text, f"is in {language}: only") for language, text in SHORT_LINES.items()),
         (JAPANESE, "is in a script that is not Latin"),
         (LISTING, "lists 6 jobs"),
     ],
@@ -66,6 +108,48 @@ def test_a_passage_in_another_language_is_told() -> None:
     ad = read(AD + "\n" + GERMAN.partition("\n\n")[2])
     assert demands(ad) == demands(read(AD))
     assert ad.not_taken == (f"What is in German, from line {AD.count(chr(10)) + 2} on, was not read.",)
+
+
+@pytest.mark.parametrize("language", SHORT_LINES)
+@pytest.mark.parametrize("first", [True, False])
+def test_short_lines_in_another_language_are_told(language: str, *, first: bool) -> None:
+    """Of an advertisement in two languages the English half is read, whichever comes first."""
+    parts = [SHORT_LINES[language].partition("\n")[2], AD]
+    ad = read("\n".join(parts if first else reversed(parts)))
+    assert demands(ad) == demands(read(AD))
+    assert [told for told in ad.not_taken if told.startswith(f"What is in {language}, from line")]
+
+
+def test_english_around_another_language_is_no_advertisement() -> None:
+    """Where only what every page of an employer says is in English, the language of the rest is told."""
+    english = (
+        "Acme has been building tools for people who travel since the very first day of its life, and we are "
+        "proud of all that our people have done for each other in these many years.\n"
+    )
+    with pytest.raises(InvalidDataError, match="is in German"):
+        read(english + SHORT_LINES["German"].partition("\n")[2])
+
+
+def test_half_in_english_is_read_however_short() -> None:
+    """Short lines in English weigh as much as those in the other language."""
+    ad = read(
+        "Customer Support Agent / Agent de support\nYou have\n- Two years of experience in customer service\n"
+        "- Written communication\nProfil recherch\u00e9\n- Deux ans d'exp\u00e9rience dans notre service\n"
+        "- R\u00e9pondre aux appels\n- Salaire selon exp\u00e9rience\n"
+    )
+    assert demands(ad)["communication"]
+    assert any("in French, from line 5 on" in told for told in ad.not_taken)
+
+
+def test_foreign_names_are_no_other_language() -> None:
+    """Places, companies and languages that are asked leave an advertisement English."""
+    names = (
+        "Banco de la Naci\u00f3n y Los Andes S.A. de C.V.\nSan Jos\u00e9 dos Campos\n"
+        "M\u00fcller und S\u00f6hne, Frankfurt am Main\nPlaya del Carmen\nVan den Berg, Den Haag\n"
+        "Fluent German (Deutsch als Muttersprache)\n"
+    )
+    assert read(AD + names).not_taken == ()
+    assert demands(read(AD + names)) == demands(read(AD))
 
 
 def test_look_alike_letters_and_invisible_ones_change_nothing() -> None:
