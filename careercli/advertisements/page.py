@@ -110,10 +110,19 @@ def _postings(text: str) -> Iterator[Mapping[str, Any]]:
         except (ValueError, RecursionError):
             continue
         graph = told.get("@graph", told) if isinstance(told, dict) else told
-        for one in graph if isinstance(graph, list) else [graph]:
+        for one in _listed(graph):
             kinds = one.get("@type") if isinstance(one, dict) else None
             if kinds == "JobPosting" or (isinstance(kinds, list) and "JobPosting" in kinds):
                 yield one
+
+
+def _listed(graph: object) -> Iterator[Any]:
+    """Yield what a page tells of, and what stands in its lists."""
+    for one in graph if isinstance(graph, list) else [graph]:
+        elements = one.get("itemListElement") if isinstance(one, dict) else None
+        yield one
+        for element in elements if isinstance(elements, list) else ():
+            yield element.get("item", element) if isinstance(element, dict) else element
 
 
 def _plain(value: object) -> object:

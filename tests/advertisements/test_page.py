@@ -82,6 +82,10 @@ def test_a_page_with_several_jobs_for_machines_lists_them(body: str) -> None:
     with pytest.raises(InvalidDataError, match="lists 30 jobs"):
         page(body, "".join(jobs))
     assert demands(page(body, jobs[0] + jobs[0]))["communication"] == "required"
+    items = [{"@type": "JobPosting", "title": f"Agent {number}", "description": BODY} for number in range(3)]
+    listed = {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": item} for item in items]}
+    with pytest.raises(InvalidDataError, match="lists 3 jobs"):
+        page(body, f'<script type="application/ld+json">{json.dumps(listed)}</script>')
 
 
 def test_the_job_that_a_page_shows_is_read() -> None:
