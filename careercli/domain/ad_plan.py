@@ -20,9 +20,9 @@ def plan_for(of: Match, skills: Skills, route: RouteName = "shortest") -> Plan:
 
     Its goal is the tier that is asked, as the advertisement asks it: each required skill is a gate at the
     level to bring, unless an interview can bridge what is missing, and so is what its duties cannot be done
-    without, where it says less than apply; the years are its own. The full route adds what else is asked, and
-    where the tier lies above the person what the ladder turns candidates down for. An advertisement that asks
-    nothing that is missing has no steps.
+    without, where it says less than apply; the years are its own. Where the tier lies above the person, its
+    must-haves follow as gates, and nobody is ready before the floors of its years. The full route adds what
+    else is asked. An advertisement that asks nothing that is missing, of a tier that is reached, has none.
     """
     assessment = of.assessment
     wanted = asked_tier(of)
@@ -32,13 +32,13 @@ def plan_for(of: Match, skills: Skills, route: RouteName = "shortest") -> Plan:
     placement = assessment.placement.but(by_seat=None)
     way = _course(of, wanted)
     plan = along(way, ladder, skills, assessment.profile, placement, assessment.as_of, route)
-    return _never_led(plan) if _waits_for_leading(of, wanted) else plan
+    return _never_led(plan) if _waits_for_leading(of) else plan
 
 
-def _waits_for_leading(of: Match, wanted: Tier) -> bool:
+def _waits_for_leading(of: Match) -> bool:
     """Return whether leading years are required and short, and nothing that the person does now adds any."""
     asked = of.leading_years
-    if asked is None or asked.have >= wanted.leading_years.floor:
+    if asked is None or asked.have >= (0 if of.ad.either else _clock(asked).floor):
         return False
     return not leads_now(of.assessment.profile, of.assessment.placement.by_seat)
 
@@ -70,20 +70,32 @@ def asked_tier(of: Match) -> Tier:
         if (fit.asked.demand == "required" and not fit.bridged)
         or (fit.asked.demand == "implied" and fit.lacks and duties)
     ]
-    for gate in real.gates if of.above > 0 else ():
-        for skill in gate.skills:
-            asks.setdefault(skill, Ask(skill, gate.levels[0], 1))
+    support, leading = (
+        Clock() if of.ad.either else _clock(years) for years in (of.support_years, of.leading_years)
+    )
+    if of.above > 0:
+        gates += real.gates
+        for gate in real.gates:
+            for skill in gate.skills:
+                asks.setdefault(skill, Ask(skill, gate.levels[0], 0))
+        support, leading = _later(support, real.support_years), _later(leading, real.leading_years)
     return real.but(
         title=title,
         short=title,
         asks=tuple(asks.values()),
         gates=tuple(gates),
-        support_years=Clock() if of.ad.either else _clock(of.support_years),
-        leading_years=Clock() if of.ad.either else _clock(of.leading_years),
+        support_years=support,
+        leading_years=leading,
     )
 
 
+def _later(asked: Clock, tier: Clock) -> Clock:
+    """Return the years that are asked, and no fewer than those without which nobody gets the tier."""
+    return asked.but(floor=max(asked.floor, tier.floor), usual_min=max(asked.usual_min or 0, tier.floor))
+
+
 def _weight(fit: SkillFit) -> int:
+    """Return how early a skill comes; what only the ladder asks comes last, with 0."""
     return {"required": 3, "preferred": 2, "implied": 1}[fit.asked.demand]
 
 

@@ -145,12 +145,16 @@ def _chapters(
         yield chapter("unjudged", "What cannot be judged", _unjudged(match))
     if match.conditions and not_yet:
         yield _to_answer(match, typed)
-    if not_yet or match.verdict == "another-line-of-work":
+    if match.verdict == "another-line-of-work":
+        return
+    pay = chapter("pay", "Pay and hours", _pay(match, library, state))
+    if not_yet:
+        yield pay
         return
     if match.bridged or match.plan_gaps or plan.steps or match.of("unrated", demand="required"):
         yield chapter("missing", "What is missing", _missing(match, plan, typed))
     yield chapter("before", "Before you apply", _before(match, plan, more, library))
-    yield chapter("pay", "Pay and hours", _pay(match, library, state))
+    yield pay
     yield chapter("ask", "What to ask them", map(Item, questions_to_ask(match)))
 
 
@@ -225,8 +229,6 @@ def _years(match: Match) -> Iterator[Block]:
 
 def _skills(match: Match) -> Iterator[Block]:
     for demand, title in _TITLES.items():
-        if demand == "implied" and match.verdict == "not-yet":
-            return  # what decides is enough to know
         fits = [fit for fit in match.skills if fit.asked.demand == demand]
         if fits:
             yield Heading(title, counted(fits))

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 from careercli.domain.ad_plan import plan_for
 from careercli.domain.assessment import assess
 from careercli.domain.match import match
+from careercli.domain.requirements import Clock
 from careercli.domain.schedule import Plan
 from tests.domain.advertisements import ad, advertisements, asked, years
 from tests.domain.builders import TODAY, person
 from tests.domain.ladders import cases
-from tests.domain.test_match import CATALOG, LADDER, LEAD, SOUND, SPECIALIST
+from tests.domain.test_match import CATALOG, LADDER, LEAD, MANAGER, SOUND, SPECIALIST
 
 
 def _plan(wanted, route="shortest", **facts) -> Plan:
@@ -30,12 +31,30 @@ def test_only_what_the_advertisement_asks():
     assert [dated.step.id for dated in full.also_helps] == ["lead-1", "lead-2"]
 
 
-def test_what_the_ladder_asks_helps_too():
-    """What a tier above turns candidates down for, and the advertisement does not ask, helps and no more."""
-    wanted = ad(LEAD, asked("queue"))
-    assert _steps(_plan(wanted, **SOUND)) == []
-    full = _plan(wanted, "full", **SOUND)
-    assert [dated.step.id for dated in full.also_helps] == ["lead-1", "lead-2", "lead-3", "note-3", "talk-3"]
+def test_a_tier_above_binds():
+    """Of a tier above its must-haves follow what the advertisement asks, of one that is reached nothing."""
+    wanted = ad(LEAD, asked("hire", "implied"))
+    assert _steps(_plan(wanted, **SOUND)) == ["hire-1", "hire-2", "lead-1", "lead-2", "lead-3", "note-3"]
+    reached = SOUND | {"leading": 3.0, "support": 8.0, "title": "Lead", "team": 8, "talk": 3, "lead": 2}
+    assert _steps(_plan(ad(LEAD, asked("talk")), **reached)) == []
+
+
+def test_the_years_of_a_tier_above_bind():
+    """Nobody who leads nobody is ready for a tier above the first of leading, whatever is left unsaid."""
+    tiers = (*LADDER.tiers[:3], MANAGER.but(support_years=Clock(floor=5.0), leading_years=Clock(floor=2.0)))
+    ladder = LADDER.but(tiers=tiers)
+    able = SOUND | {"talk": 3, "note": 3, "lead": 4, "hire": 4}
+
+    def until(**facts):
+        found = match(
+            assess(ladder, CATALOG.skills_by_id, person(**(able | facts)), TODAY), ad(tiers[3], asked("talk"))
+        )
+        assert found.above > 0
+        return plan_for(found, CATALOG.skills_by_id).milestones[-1].until
+
+    assert until()["leading_years"].earliest is None
+    leads = until(title="Lead", team=6, leading=1.0)
+    assert [leads[hold].earliest.year - TODAY.year for hold in ("support_years", "leading_years")] == [2, 1]
 
 
 def test_duties_that_cannot_be_done():

@@ -256,6 +256,16 @@ def test_a_letter_raises_what_is_looked_for(catalog: Catalog) -> None:
     assert "It asks 6 years" in _gap(catalog, {metrics: 3}, strong, years=6.0)
 
 
+def test_a_letter_raises_a_tier_above(catalog: Catalog) -> None:
+    """Where the tier speaks against somebody the letter says so, and never that nothing is missing."""
+    wanted = msgspec.structs.replace(ad(catalog), tier=catalog.ladder.tier("director"), support_years=None)
+    profile = Profile(support_years=2.0, title="Customer Support Agent", skills={"coaching": 3})
+    found = paper("letter", brief(profile, catalog, Aim(wanted.tier, wanted)))
+    gap = " ".join(line.text for part in found.parts if part.id == "gap" for line in part.lines)
+    assert "It asks for Director, " in gap
+    assert "Nothing that they decide by" not in gap
+
+
 def test_a_letter_says_whom_one_has_led(catalog: Catalog) -> None:
     """Where scope is asked, the team and the years of leading are the first thing of what one has done."""
     wanted = msgspec.structs.replace(ad(catalog), team=8, team_words=Quote("a team of eight", 2))

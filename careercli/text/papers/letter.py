@@ -121,6 +121,7 @@ def _gap(brief: Brief) -> Iterator[Line]:
     elif not profile.support_years:
         yield advice("That you come from other work: one sentence on what it has in common with this.")
     if match is not None:
+        yield from _higher(match)
         yield from _short_years(match)
     lacking = _lacking(brief)
     if lacking:
@@ -137,7 +138,7 @@ def _gap(brief: Brief) -> Iterator[Line]:
             f"{capital(lines)} of what they require we cannot compare with you; they stand above. What is "
             "not true of you is better raised here, in one sentence, than found out."
         )
-    elif match is not None and not lacking and not any(_short_years(match)):
+    elif match is not None and not lacking and not any(_higher(match)) and not any(_short_years(match)):
         yield advice(
             "Nothing that they decide by is known to be missing. If you answer no to a question above, say "
             "so here in one sentence; otherwise leave this out."
@@ -158,6 +159,16 @@ def _lacking(brief: Brief) -> str | None:
         lacking = [skill for skill, need in levels.items() if 0 <= profile.skills.get(skill, need) < need]
     skills = brief.assessment.skills
     return next((skill for skill in lacking if skills[skill].kind == "technical"), None)
+
+
+def _higher(match: Match) -> Iterator[Line]:
+    """Yield that the tier lies above, where that speaks against the reader."""
+    for finding in match.findings:
+        if finding.about == "tier" and finding.verdict != "apply":
+            yield advice(
+                f"{reason(match, finding)} Say in one sentence what of that work you have done already; if "
+                "it is nothing yet, this letter is for a later day."
+            )
 
 
 def _short_years(match: Match) -> Iterator[Line]:
