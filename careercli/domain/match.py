@@ -70,6 +70,18 @@ class Match(Value, dict=True, kw_only=True):
         return self.at_least == self.at_most and not open_
 
     @property
+    def to_rate(self) -> tuple[SkillFit, ...]:
+        """The skills that nobody can tell without: a not yet rests on nothing but what is not rated of them.
+
+        Everything else fits, and of what is required nothing is known to be lacking; () for any other case.
+        """
+        against = [finding.about for finding in self.findings if finding.verdict == "not-yet"]
+        known = self.of("short", "missing", demand="required")
+        if against != ["skills"] or self.at_most == "not-yet" or known:
+            return ()
+        return self.of("unrated", demand="required") or self.of("unrated")
+
+    @property
     def unread(self) -> tuple[Condition, ...]:
         """The required lines that only the reader can make something of, and that are not answered."""
         return tuple(each.condition for each in self.conditions if each.unread)

@@ -133,7 +133,8 @@ def _chapters(
 ) -> Iterator[Chapter]:
     not_yet = match.verdict == "not-yet"
     if not_yet:
-        yield chapter("change", "What would make it a stretch", _changes(match, plan, typed))
+        title = "What it takes to tell" if match.to_rate else "What would make it a stretch"
+        yield chapter("change", title, _changes(match, plan, typed))
     if match.conditions and not not_yet:
         yield _to_answer(match, typed)
     yield chapter("asked", "What it really asks", _asked(match))
@@ -283,7 +284,9 @@ def _missing(match: Match, plan: Plan, typed: Mapping[str, str]) -> Iterator[Blo
     if open_ := match.of("unrated", demand="required"):
         names = [inside(skills[fit.asked.skill].name) for fit in open_]
         yield Heading("Not rated yet", count(len(open_), "skill"))
-        yield Paragraph(f"It requires {listed(names)}; once you rate what is open, the verdict is surer.")
+        surer = match.at_least != match.at_most
+        gain = "the verdict is surer" if surer else "the steps are surer; the verdict stays"
+        yield Paragraph(f"It requires {listed(names)}; once you rate what is open, {gain}.")
         if "rate" in typed:
             yield Command("To rate", typed["rate"])
     if match.bridged:
@@ -299,8 +302,12 @@ def _missing(match: Match, plan: Plan, typed: Mapping[str, str]) -> Iterator[Blo
 def _changes(match: Match, plan: Plan, typed: Mapping[str, str]) -> Iterator[Block]:
     """Yield what would make it a stretch and when that can be: nothing yet of how to apply."""
     yield from (Item(sentence, label) for label, sentence in to_a_stretch(match))
-    if match.of("unrated", demand="required") and "rate" in typed:
+    open_ = match.to_rate or match.of("unrated", demand="required")
+    if open_ and match.at_least != match.at_most and "rate" in typed:
         yield Command("To rate what is open", typed["rate"])
+        yield Command("Or here", f"--skill {open_[0].asked.skill}=LEVEL, behind the same command")
+    if match.to_rate:
+        return  # without ratings any date is a guess
     if any(found.about == "condition" and found.verdict == "not-yet" for found in match.findings):
         return  # no step leads past it
     yield from _ready(plan)

@@ -46,7 +46,7 @@ def verdict_title(of: Match) -> str:
     """Return the verdict as the title of a sheet: ``Apply: Support Specialist, Northwind``."""
     if of.ad.line_of_work == "unclear" and of.verdict == "stretch":
         return f"Hard to tell, a stretch at best: {job(of.ad)}"
-    likely = "" if of.certain else ", most likely"
+    likely = "" if of.certain else ", until you rate more" if of.to_rate else ", most likely"
     return f"{VERDICTS[of.verdict]}{likely}: {job(of.ad)}"
 
 
@@ -58,6 +58,9 @@ def advice(of: Match) -> str:
         return "Ask them first what the work is, and whose questions it answers."
     if of.verdict == "stretch":
         return "You fit a good part of it. Apply if you want it, and have an answer for what is missing."
+    if of.to_rate:
+        skills = "skill" if len(of.to_rate) == 1 else f"{spoken(len(of.to_rate))} skills"
+        return f"That cannot be told until you rate the {skills} below; nothing else speaks against it."
     if of.verdict == "not-yet":
         return "Not with what you have today, as far as this sheet can tell. What would change that is below."
     return "What it asks is not on this ladder, so the sheet says only what carries over."

@@ -8,7 +8,16 @@ from careercli.domain.match import Match
 from careercli.domain.skills_asked import FAR, SkillFit
 from careercli.domain.verdict import A_YEAR, BENDS, STRETCHED, Aspect, YearsFit
 from careercli.text.match import question
-from careercli.text.phrases import count, inside, listed, listed_first, spoken, tenths_down, tenths_up
+from careercli.text.phrases import (
+    capital,
+    count,
+    inside,
+    listed,
+    listed_first,
+    spoken,
+    tenths_down,
+    tenths_up,
+)
 
 _NAMED = 6
 """So many skills are named."""
@@ -16,6 +25,10 @@ _NAMED = 6
 
 def to_a_stretch(of: Match) -> Iterator[tuple[str, str]]:
     """Yield what speaks for not yet, each with what would make a stretch of it: a label and a sentence."""
+    if of.to_rate:
+        names = [inside(of.assessment.skills[fit.asked.skill].name) for fit in of.to_rate]
+        yield "To rate", f"{capital(listed(names))}. Until then any level is a guess, and so is any date."
+        return
     far = [finding.about for finding in of.findings if finding.verdict == "not-yet"]
     for about in far:
         if sentence := _change(of, about):
@@ -68,7 +81,7 @@ def _years(fit: YearsFit, what: str) -> str:
     if not from_:
         return f"Any time of {what}: it asks {count(fit.asked.least, 'year')}, and the first months count."
     have = tenths_down(fit.have) if fit.have else "none"
-    return f"From {tenths_up(float(from_))} years of {what} on; you have {have}."
+    return f"From {count(tenths_up(float(from_)), 'year')} of {what} on; you have {have}."
 
 
 def _skills(of: Match) -> str:
@@ -76,12 +89,17 @@ def _skills(of: Match) -> str:
     names = of.assessment.skills
     far = [fit for fit in of.skills if fit.must and fit.far]
     if len(far) > 1:
-        steps = [f"{inside(names[fit.asked.skill].name)} from {fit.have or 0} to {_near(fit)}" for fit in far]
+        steps = [f"{inside(names[fit.asked.skill].name)} {_from(fit)} {_near(fit)}" for fit in far]
         return f"All but one of these must-haves within reach: {listed_first(steps, _NAMED)}."
     lacking = [inside(names[fit.asked.skill].name) for fit in of.skills if fit.lacks][:_NAMED]
     if not lacking:
         return "Rate what it asks: of what you have rated too little is there."
     return f"Half of what it asks; most is gained by {listed(lacking)}."
+
+
+def _from(fit: SkillFit) -> str:
+    """Return where a skill stands on the way; what is not rated is at no level."""
+    return "(not rated) to" if fit.have is None else f"from {fit.have} to"
 
 
 def _near(fit: SkillFit) -> int:

@@ -317,3 +317,23 @@ def test_not_yet_is_short(catalog: Catalog, library: Library) -> None:
         assert part in words
     for part in ("Proof", "For the interview", "Before you apply", "What to ask them", "Shown by"):
         assert part not in words
+
+
+def test_rating_is_offered_where_it_changes_something(catalog: Catalog, library: Library) -> None:
+    """What is sure whatever is rated asks for no rating; what rests on ratings asks for them, and no date."""
+    facts: dict[str, Any] = {"skills": {"communication": 3}, "evidence": {}}
+    director = _ad(catalog, tier=catalog.ladder.tier("director"), conditions=(), not_understood=())
+    sure = _match(
+        catalog, director, **facts, support_years=1.0, leading_years=0.0, leads_people=False, team=0
+    )
+    assert sure.certain
+    text = _words(_view(sure, library))
+    assert "Nothing that you have not rated could change that." in text
+    assert "To rate" not in text
+    lead = _ad(catalog, skills=tuple(asked(skill) for skill in ("hiring", "coaching", "team-leadership")))
+    open_ = _match(catalog, lead, skills={}, evidence={})
+    assert (open_.verdict, len(open_.to_rate)) == ("not-yet", 3)
+    text = _words(_view(open_, library))
+    assert "To rate what is open: RATE Or here: --skill " in text
+    assert "What it takes to tell" in text
+    assert "Ready:" not in text

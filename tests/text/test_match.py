@@ -13,6 +13,7 @@ from careercli.domain.match import match
 from careercli.domain.verdict import BENDS
 from careercli.text.match import advice, question, reasons, short_quote, sureness, verdict_title, years_asked
 from careercli.text.match_advice import gap_for_interview, pay_words, proofs
+from careercli.text.match_change import to_a_stretch
 from tests.domain.advertisements import ad, asked, condition, quote, years
 from tests.domain.builders import TODAY, person
 from tests.domain.test_match import AGENT, CATALOG, LADDER, LEAD, MANAGER, SOUND, SPECIALIST
@@ -135,3 +136,31 @@ def test_the_gap_for_the_interview_is_what_they_decide_by() -> None:
     wanted = ad(SPECIALIST, asked("note", words="strong notes", level=3), asked("hire", "implied"))
     found = match(assess(LADDER, CATALOG.skills_by_id, person(**(SOUND | {"hire": 1})), TODAY), wanted)
     assert "strong notes" in gap_for_interview(found)
+
+
+def test_what_is_not_rated_is_no_level_0() -> None:
+    """A not yet that rests on unrated skills alone cannot be told; with one known to be missing it can."""
+
+    def found(**facts):
+        wanted = ad(MANAGER, asked("lead"), asked("hire"), asked("note"), leading_years=years(2))
+        facts = {"support": 8.0, "leading": 2.0, "title": "Manager", "team": 9} | facts
+        return match(assess(LADDER, CATALOG.skills_by_id, person(**facts), TODAY), wanted)
+
+    unknown = found()
+    assert (unknown.verdict, unknown.at_most) == ("not-yet", "apply")
+    assert verdict_title(unknown).startswith("Not yet, until you rate more: ")
+    assert advice(unknown).startswith("That cannot be told until you rate the three skills below")
+    assert [label for label, _ in to_a_stretch(unknown)] == ["To rate"]
+    known = found(lead=0)
+    assert known.verdict == "not-yet"
+    assert advice(known).startswith("Not with what you have today")
+    assert dict(to_a_stretch(known))["Skills"] == (
+        "All but one of these must-haves within reach: hire (not rated) to 1 and lead from 0 to 2."
+    )
+
+
+def test_one_year_is_singular() -> None:
+    """Years of which a stretch begins are counted as one says them."""
+    wanted = ad(MANAGER, leading_years=years(2))
+    found = match(assess(LADDER, CATALOG.skills_by_id, person(**SOUND), TODAY), wanted)
+    assert dict(to_a_stretch(found))["Leading"] == "From 1 year of leading people on; you have none."
