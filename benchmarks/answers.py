@@ -18,7 +18,7 @@ from careercli.catalog import load_catalog, load_library
 from careercli.domain.model import Catalog
 from careercli.domain.passages import Passage
 from careercli.domain.words import Words
-from careercli.search.passages import answers
+from careercli.search.passages import found
 from careercli.text.passages import all_passages
 
 TUNED = ("questions", "sections", "guidance", "people-ask")
@@ -53,12 +53,12 @@ def measure(name: str, catalog: Catalog, passages: list[Passage], words: Words) 
     entries = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
     result = Result(name, len(entries))
     for entry in entries:
-        found = [answer.passage for answer in answers(entry["asks"], catalog, passages, words)]
-        right = [_meant(passage, entry) for passage in found]
+        given = [each.passage for each in found(entry["asks"], catalog, passages, words).answers]
+        right = [_meant(passage, entry) for passage in given]
         result.first += right[:1] == [True]
         result.in_three += any(right)
         if right[:1] != [True]:
-            result.missed.append((entry["asks"], found[0].title if found else "nothing"))
+            result.missed.append((entry["asks"], given[0].title if given else "nothing"))
     return result
 
 
@@ -77,8 +77,8 @@ def false_answers(
 ) -> list[tuple[str, str]]:
     """Return the questions of a file about something else that were answered, each with what came first."""
     asked = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
-    found = [(question, answers(question, catalog, passages, words, limit=1)) for question in asked]
-    return [(question, given[0].passage.title) for question, given in found if given]
+    given = ((question, found(question, catalog, passages, words, limit=1).answers) for question in asked)
+    return [(question, first.passage.title) for question, answers in given for first in answers]
 
 
 def main() -> None:

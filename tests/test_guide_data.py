@@ -16,7 +16,7 @@ from careercli.domain.model import Catalog
 from careercli.domain.sections import SECTIONS
 from careercli.domain.titles import tier_of_title
 from careercli.formats.lookup import find_certificate, find_skill, find_tool
-from careercli.search.passages import answers
+from careercli.search.passages import found as search
 from careercli.text.passages import all_passages
 from tests.guide_facts import (
     CERTIFICATES,
@@ -541,5 +541,5 @@ def test_a_question_about_a_skill_finds_itself(catalog: Catalog, library: Librar
     passages = all_passages(catalog, library)
     places = {place for skill in catalog.skills for place in skill.explained if place.asked}
     for place in places:
-        first, *_ = answers(place.title, catalog, passages, library.words)
+        first, *_ = search(place.title, catalog, passages, library.words).answers
         assert (first.passage.role, first.passage.title) == (place.role, place.title)

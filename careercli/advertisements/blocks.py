@@ -8,10 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
-import msgspec
-from msgspec.structs import replace
-
 from careercli.domain.phrases import words_of
+from careercli.domain.values import Value
 from careercli.formats.patterns import one_of
 from careercli.reading.lines import Line
 
@@ -57,7 +55,7 @@ _ABBREVIATED = re.compile(
 )
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(Value):
     """A heading, an item of a list or a paragraph.
 
     ``places`` has, for each line that it was made of, where it begins in the text and its number. One that
@@ -74,11 +72,6 @@ class Block(msgspec.Struct, frozen=True):
     def line_at(self, offset: int) -> int:
         """Return the number of the line on which the character at an offset stands."""
         return self.places[max(0, bisect_right(self.places, (offset, 1 << 62)) - 1)][1]
-
-    def within_a_line(self, start: int, end: int) -> tuple[int, int]:
-        """Return what of a range of characters stands on the line on which it begins."""
-        after = bisect_right(self.places, (start, 1 << 62))
-        return start, min(end, self.places[after][0]) if after < len(self.places) else end
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Yield where the sentences begin and end; what semicolons and the like part counts as several."""
@@ -135,7 +128,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         last = blocks[-1] if blocks else None
         if last and kind == "text" and last.kind != "heading" and _goes_on(last, text, width, gap=gap):
             places = (*last.places, (len(last.text) + 1, line.number))
-            blocks[-1] = replace(last, text=f"{last.text} {text}", places=places)
+            blocks[-1] = last.but(text=f"{last.text} {text}", places=places)
         else:
             blocks.append(Block(kind, text, ((0, line.number),), lines_up=not gap, has_bullet=kind == "item"))
         gap = False
@@ -153,7 +146,7 @@ def _with_alternatives(blocks: Iterable[Block]) -> Iterator[Block]:
                 start = len(held.text) + 1
                 places = (*held.places, *((start + at, line) for at, line in block.places))
                 words = "or" if alone else block.text
-                held = replace(held, text=f"{held.text} {words}", places=places)
+                held = held.but(text=f"{held.text} {words}", places=places)
                 continue
         if held:
             yield held
@@ -178,7 +171,7 @@ def _with_lists(blocks: Sequence[Block]) -> list[Block]:
                     and _SHORT_ITEM < len(block.text) < _LONG_ITEM
                     and block.text[-1] != ":"
                 ):
-                    out[one] = replace(block, kind="item")
+                    out[one] = block.but(kind="item")
         start = at
     return out
 

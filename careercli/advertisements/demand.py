@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-import msgspec
-
 from careercli.advertisements.sentences import Sentence
 from careercli.domain.advertisement import Demand
+from careercli.domain.values import Value
 
 STRENGTH: dict[Demand, int] = {"required": 2, "preferred": 1, "implied": 0}
 """Where a thing is asked for more than once, the strongest counts."""
@@ -22,7 +21,7 @@ _NEAR_BEFORE, _NEAR_AFTER = 7, 4
 """Within how many words after and before it a wish says what is wished for."""
 
 
-class _Clause(msgspec.Struct, frozen=True):
+class _Clause(Value):
     start: int
     end: int
 

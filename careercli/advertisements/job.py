@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-import msgspec
-
 from careercli.advertisements.blocks import Block, labelled, words_in
 from careercli.advertisements.parts import Parts
 from careercli.advertisements.sentences import Marker, Sentence
@@ -14,6 +12,7 @@ from careercli.domain.ad_words import AdWords
 from careercli.domain.advertisement import AskedYears, LineOfWork, Quote
 from careercli.domain.model import Ladder, Tier
 from careercli.domain.titles import TitleReading, read_title
+from careercli.domain.values import Value
 from careercli.formats.patterns import pattern
 from careercli.reading.pieces import names
 
@@ -36,7 +35,7 @@ _SERVES = 4
 """In so many ways an advertisement tells that customers are served, whatever its title sounds like."""
 
 
-class Job(msgspec.Struct, frozen=True):
+class Job(Value):
     """The title of a job, where it stands, and how it is read."""
 
     title: str | None
@@ -116,7 +115,7 @@ def _candidates(blocks: Sequence[Block], parts: Parts) -> Iterator[tuple[str, Bl
             yield text, block
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(Value):
     """The line of work of a job, what it is known as where it is another, and how its title is read then."""
 
     line: LineOfWork
@@ -208,7 +207,7 @@ def _other_industry(marker: Marker, sentences: Sequence[Sentence]) -> str:
     return next(filter(None, (_other_title(marker, trade) for trade in trades)), "")
 
 
-class Asked(msgspec.Struct, frozen=True):
+class Asked(Value):
     """The tier that is asked for, and the words that decided."""
 
     tier: Tier | None
@@ -250,7 +249,7 @@ _FIRST_JOB = names("1 i entry junior trainee l1")
 _JUNIOR, _AGENT, _SENIOR, _LEAD, _JUNIOR_MANAGER, _MANAGER = range(1, 7)
 
 
-class _Scope(msgspec.Struct, frozen=True):
+class _Scope(Value):
     """What decides a tier beside the title: required years, and how often each sign of scope is there."""
 
     support: float

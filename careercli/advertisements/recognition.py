@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-import msgspec
-
 from careercli.advertisements.blocks import Block, words_in
 from careercli.advertisements.job import Job
 from careercli.advertisements.sentences import Sentence
 from careercli.domain.model import Ladder
 from careercli.domain.titles import read_title
+from careercli.domain.values import Value
 from careercli.errors import InvalidDataError
 from careercli.reading.pieces import names
 
@@ -137,7 +136,7 @@ _TEXT_OF_IT = "Open the advertisement, and save its page or copy its text into a
 _LEAST_POINTS = 2
 
 
-class Recognised(msgspec.Struct, frozen=True):
+class Recognised(Value):
     """What of a file is left to read, and what is said of the rest."""
 
     blocks: list[Block]

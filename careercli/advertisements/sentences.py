@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-import msgspec
-
 from careercli.advertisements.blocks import Block
 from careercli.domain.ad_words import AdWords, Part
 from careercli.domain.advertisement import Quote
 from careercli.domain.phrases import PhraseIndex, words_of
+from careercli.domain.values import Value
 from careercli.formats.patterns import pattern
 
 _LONGEST_QUOTE = 90
@@ -59,7 +58,7 @@ _GIVEN = pattern(
 """How an advertisement says that it helps with a visa."""
 
 
-class Mark(msgspec.Struct, frozen=True):
+class Mark(Value):
     """What some words of a sentence mean: of which table, its name there, and the words, from 0 on."""
 
     table: str

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
 from careercli.domain.advertisement import AskedPay
+from careercli.domain.values import Value
 from careercli.formats.patterns import pattern
 from careercli.formats.text import clean, one_line
 from careercli.reading.document import lines_of
@@ -21,7 +20,7 @@ _HEAD = 20_000
 _LONGEST = 160
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(Value):
     """The lines of an advertisement, and what its file says of itself."""
 
     document: TextDocument

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-import msgspec
-from msgspec.structs import replace
-
 from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.sentences import Sentence
 from careercli.domain.advertisement import AskedYears
+from careercli.domain.values import Value
 from careercli.formats.patterns import pattern
 
 _WORDS = [
@@ -99,7 +97,7 @@ _MOST = 40
 _AFTER, _BEFORE, _ALONE = 90, 60, 4
 
 
-class _Said(msgspec.Struct, frozen=True):
+class _Said(Value):
     sentence: Sentence
     asked: AskedYears
     of: str
@@ -143,8 +141,8 @@ def _apart(said: list[_Said]) -> Iterator[_Said]:
                 continue
             if before.of == "other" and not one.asked.or_else:
                 instead = before.sentence.text[before.start : one.start].rstrip(" ,")
-                asked = replace(one.asked, or_else=re.sub(r",?\s*\bor$", "", instead))
-                yield replace(one, asked=asked)
+                asked = one.asked.but(or_else=re.sub(r",?\s*\bor$", "", instead))
+                yield one.but(asked=asked)
                 continue
         yield one
 

@@ -4,8 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
-
+from careercli.domain.values import Value
 from careercli.errors import NotFoundError, saying_why
 from careercli.formats.document import MAX_BYTES, read_start
 from careercli.formats.text import clean
@@ -25,7 +24,7 @@ def compiled(name: str, ending: str = ".json") -> Path | None:
     return path if path.is_file() else None
 
 
-class PackFiles(msgspec.Struct, frozen=True):
+class PackFiles(Value):
     """The files of a pack by their paths, as they were when they were read.
 
     Nothing reads them again: what is kept under the name of a content was made of that very content.

@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from msgspec.structs import replace
-
 from careercli.domain.passages import Passage
 from careercli.domain.words import Words
 
@@ -38,7 +36,7 @@ def _together(terms: tuple[Passage, ...]) -> tuple[Passage, ...]:
         return terms
     title = f"{', '.join(term.title for term in terms[:-1])} and {terms[-1].title}"
     text = "\n".join(f"{term.title}: {term.text}" for term in terms)
-    return (replace(terms[0], title=title, text=text, names=tuple(term.title for term in terms)),)
+    return (terms[0].but(title=title, text=text, names=tuple(term.title for term in terms)),)
 
 
 def _terms(spoken: list[str], passages: Sequence[Passage], defining: frozenset[str]) -> tuple[Passage, ...]:

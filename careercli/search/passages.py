@@ -83,19 +83,6 @@ class Found(NamedTuple):
     unknowable: str | None = None
 
 
-def answers(
-    question: str,
-    catalog: Catalog,
-    passages: Sequence[Passage],
-    words: Words,
-    *,
-    role: str | None = None,
-    limit: int = 3,
-) -> tuple[Answer, ...]:
-    """Return the passages that answer a question best, as :func:`found` finds them."""
-    return found(question, catalog, passages, words, role=role, limit=limit).answers
-
-
 def found(
     question: str,
     catalog: Catalog,
@@ -221,8 +208,10 @@ def _covered(concepts: Sequence[Concept], number: int, *, ours: bool) -> float:
 
 def _told_in_title(concepts: Sequence[Concept], number: int, title: str, stop: frozenset[str]) -> float:
     """Return the share of a title's own words that the question has, 0 to 1."""
-    own = {word for word in WORD.findall(title.casefold()) if word not in stop}
     said = sum(it.hits[number].titled for it in concepts if number in it.hits)
+    if not said:
+        return 0.0
+    own = {word for word in WORD.findall(title.casefold()) if word not in stop}
     return min(said / len(own), 1.0) if own else 0.0
 
 

@@ -9,7 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 from careercli.catalog import load_catalog, load_library
 from careercli.pages.ask import LONGEST, answers_view, opening
 from careercli.pages.look import Look, render
-from careercli.search.passages import answers
+from careercli.search.passages import found as search
 from careercli.text.passages import all_passages
 from tests.running import FEW_LOOKS, run
 
@@ -34,7 +34,7 @@ def test_screen(name: str, look: str, screen: SnapshotAssertion) -> None:
 
 def drawn(question: str, look: Look) -> str:
     """Return the screen of the answers to a question."""
-    found = answers(question, CATALOG, PASSAGES, LIBRARY.words, limit=6)
+    found = search(question, CATALOG, PASSAGES, LIBRARY.words, limit=6).answers
     return render(answers_view(question, found, CATALOG), look)
 
 

@@ -18,7 +18,7 @@ from careercli.domain.model import Catalog
 from careercli.domain.passages import Passage
 from careercli.domain.sections import SECTIONS
 from careercli.errors import ExitCode, StorageError, UsageError
-from careercli.search.passages import Found, answers
+from careercli.search.passages import Found
 from careercli.search.passages import found as search
 from careercli.text.passages import LONGEST, all_passages
 from tests.catalog.pack_builder import PACK, write_pack
@@ -31,7 +31,7 @@ WORDS = load_library().words
 
 def found(question: str, **more: Any) -> list[Passage]:
     """Return the passages that answer a question."""
-    return [answer.passage for answer in answers(question, CATALOG, PASSAGES, WORDS, **more)]
+    return [answer.passage for answer in search(question, CATALOG, PASSAGES, WORDS, **more).answers]
 
 
 def _benchmark() -> ModuleType:
@@ -256,7 +256,7 @@ def test_limit(limit: int) -> None:
 
 def test_better_answers_come_first_and_no_piece_twice() -> None:
     """Scores fall and are above 0; a section's further pieces do not repeat it."""
-    given = answers("what does a support manager earn?", CATALOG, PASSAGES, WORDS, limit=20)
+    given = search("what does a support manager earn?", CATALOG, PASSAGES, WORDS, limit=20).answers
     scores = [answer.score for answer in given]
     places = [(it.passage.role, it.passage.section, it.passage.title, it.passage.place) for it in given]
 
@@ -362,11 +362,11 @@ def test_the_same_question_gets_the_same_answers(question: str) -> None:
     """Nothing is left to chance, and upper case changes nothing that is found."""
     if not any(character.isalnum() for character in question):
         return
-    once = answers(question, CATALOG, PASSAGES, WORDS)
+    once = search(question, CATALOG, PASSAGES, WORDS).answers
 
-    assert once == answers(question, CATALOG, PASSAGES, WORDS)
+    assert once == search(question, CATALOG, PASSAGES, WORDS).answers
     if question.isascii():
-        assert once == answers(question.upper(), CATALOG, PASSAGES, WORDS)
+        assert once == search(question.upper(), CATALOG, PASSAGES, WORDS).answers
 
 
 SYNTAX = st.lists(
@@ -526,7 +526,7 @@ def test_a_pack_is_searched_with_its_own_words(
         packs = [write_pack(tmp_path / folder, {**files, **words})]
         catalog, library = load_catalog(packs).catalog, load_library(packs)
         passages = all_passages(catalog, library)
-        given = answers(question, catalog, passages, library.words, role="helper")
+        given = search(question, catalog, passages, library.words, role="helper").answers
 
         assert bool(given) is expected
         assert not given or given[0].passage.title == "Is it hard?"
