@@ -45,6 +45,7 @@ class Overlay(msgspec.Struct, eq=False):
     occupations: dict[str, guide.Occupation] = {}
     questions: dict[str, InterviewQuestion] = {}
     terms: dict[str, guide.Term] = {}
+    phrasings: dict[str, formats.PhrasingEntry] = {}
     works: dict[str, Work] = {}
     transfers: dict[str, Transfer] = {}
     persons: dict[str, PersonaFile] = {}
@@ -261,6 +262,7 @@ def library(laid: Overlay) -> Library:
         interviews=tuple(laid.questions.values()),
         keywords={skill.id: skill.keywords for skill in laid.skills.values() if skill.keywords},
         terms=tuple(laid.terms.values()),
+        phrasings={name: phrasing.said for name, phrasing in laid.phrasings.items()},
         works=tuple(laid.works.values()),
         transfers=tuple(laid.transfers.values()),
     )

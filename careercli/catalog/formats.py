@@ -178,6 +178,20 @@ class GlossaryFile(Value, kw_only=True):
     terms: tuple[Term, ...]
 
 
+class PhrasingEntry(Value, kw_only=True):
+    """How people ask for one answer; ``of`` is a question of a guide, or the id of a line of work."""
+
+    of: Line
+    said: Annotated[tuple[Line, ...], Meta(min_length=1, description="a list of at least one phrasing")]
+
+
+class PhrasingsFile(Value, kw_only=True):
+    """``phrasings/NAME.yaml``: questions as people put them; how they are cut into files is free."""
+
+    schema: Literal["careercli/phrasings@1"]
+    phrasings: tuple[PhrasingEntry, ...]
+
+
 class WorkFile(Value, kw_only=True):
     """``work.yaml``: what people do in occupations, so that they can be laid beside one another."""
 

@@ -34,6 +34,7 @@ def guide_problems(pack: Pack, laid: Overlay) -> Iterator[Problem]:
             yield from _questions(document, place, section, file.role, laid)
     yield from _missing(pack, laid, seen)
     yield from _terms(pack, laid)
+    yield from _phrasings(pack, laid)
 
 
 def overridden(packs: Sequence[Pack], laid: Overlay) -> tuple[str, ...]:
@@ -199,6 +200,19 @@ def _terms(pack: Pack, laid: Overlay) -> Iterator[Problem]:
                 yield document.problem(
                     ("terms", index, "section"), message, "Write that section, or leave this out."
                 )
+
+
+def _phrasings(pack: Pack, laid: Overlay) -> Iterator[Problem]:
+    """Yield phrasings of questions that no guide answers."""
+    if laid.lacks_file("guides/") or laid.lacks_file("transfers/"):
+        return
+    known = {question.question for section in laid.sections.values() for question in section.questions}
+    known |= laid.transfers.keys()
+    for document, file in pack.each(formats.PhrasingsFile):
+        for index, entry in enumerate(file.phrasings):
+            if entry.of not in known:
+                message, hint = unknown("question of a guide", entry.of, known)
+                yield document.problem(("phrasings", index, "of"), message, hint)
 
 
 def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

@@ -25,6 +25,7 @@ FOLDERS: dict[str, type[msgspec.Struct]] = {
     "guides": formats.GuideFile,
     "interviews": formats.InterviewsFile,
     "transfers": formats.TransfersFile,
+    "phrasings": formats.PhrasingsFile,
 }
 """The forms of files in the folders of a pack."""
 
@@ -59,6 +60,7 @@ _LISTS: dict[type[msgspec.Struct], tuple[str, str, str]] = {
     formats.OccupationsFile: ("occupation", "occupations", "code"),
     formats.InterviewsFile: ("question", "questions", "id"),
     formats.GlossaryFile: ("term", "terms", "name"),
+    formats.PhrasingsFile: ("phrasing", "phrasings", "of"),
     formats.WorkFile: ("work", "works", "code"),
     formats.TransfersFile: ("transfer", "transfers", "id"),
 }

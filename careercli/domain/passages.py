@@ -14,6 +14,7 @@ class Passage(Value, kw_only=True):
     ``keywords`` are other words for what it is about and ``place`` the names of where it stands; both help to
     find it and are not shown. ``asked`` is true of a question with its answer, ``leads`` of what a section
     says first, ``further`` of a piece that goes on where the one before it under the same title ended.
+    ``phrasings`` are sentences in which people ask for it, one a line; they help to find it too.
     ``names`` are those of a word of the trade: by them it is found, and by nothing else. ``command`` shows
     all of it.
     """
@@ -26,6 +27,7 @@ class Passage(Value, kw_only=True):
     section: str | None = None
     skill: str | None = None
     keywords: str = ""
+    phrasings: str = ""
     place: str = ""
     asked: bool = False
     leads: bool = False

@@ -16,6 +16,9 @@ from careercli.search.question import Asked, keyword_key, of_any_question
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+_COLUMNS = "title, keywords, place, text"
+_ASKING = "title, keywords, phrasings"
+
 _TOKENIZER = "porter unicode61 remove_diacritics 2"
 
 _SEARCH = """
@@ -62,6 +65,10 @@ _WHOLE: Final = 1.0
 
 _OF_STOP_WORDS: Final = 0.4
 """What such a keyword counts, rarity and fit, if each of its words could stand in any question."""
+
+
+_ALIKE = "SELECT rowid, -bm25(asking) FROM asking WHERE asking MATCH ?"
+"""How well a whole question fits the ways in which each passage is asked for."""
 
 
 class Hit(NamedTuple):
@@ -124,6 +131,11 @@ class Index:
                 if word in run.split():
                     found[stems.get(word, word)].hits.update(whole.hits)
         return [*found.values(), *filter(None, map(self._pair, asked.pairs)), *wholes.values()]
+
+    def alike(self, asked: Asked) -> dict[int, float]:
+        """Return how well the whole question fits the ways in which passages are asked for, by number."""
+        words = " OR ".join(f'"{word}"' for word in asked.spoken)
+        return dict(self.database.execute(_ALIKE, (words,)))
 
     def _pair(self, pair: str) -> Concept | None:
         """Return what neighboring words ask for where they are a keyword together, or nothing."""
@@ -206,9 +218,14 @@ def _weighed(hits: dict[int, Hit], weight: float) -> dict[int, Hit]:
     return {number: hit._replace(score=hit.score * weight) for number, hit in hits.items()}
 
 
+def _title(passage: Passage) -> str:
+    """Return the title of a passage as it is searched: not that which the piece before it has too."""
+    return "" if passage.further else passage.title
+
+
 def _indexed(passage: Passage) -> tuple[str, str, str, str]:
-    """Return what is searched of a passage; of a further piece, not the title that the first one has too."""
-    return ("" if passage.further else passage.title, passage.keywords, passage.place, passage.text)
+    """Return what is searched of a passage."""
+    return (_title(passage), passage.keywords, passage.place, passage.text)
 
 
 @contextmanager
@@ -231,7 +248,7 @@ def database(passages: Sequence[Passage], image: bytes | None = None) -> Iterato
                 _fill(opened, passages)
             else:
                 opened.deserialize(image)
-                opened.execute("SELECT 1 FROM passage, word, stem LIMIT 0")
+                opened.execute("SELECT 1 FROM passage, asking, word, stem LIMIT 0")
         except sqlite3.OperationalError as error:
             raise _unsearchable() from error
         yield opened
@@ -252,14 +269,19 @@ def image_of(passages: Sequence[Passage]) -> bytes | None:
 
 
 def _fill(empty: Connection, passages: Sequence[Passage]) -> None:
-    for table, columns in (("passage", "title, keywords, place, text"), ("word", "form")):
+    tables = ("passage", _COLUMNS), ("asking", _ASKING), ("word", "form")
+    for table, columns in tables:
         empty.execute(
             f"CREATE VIRTUAL TABLE {table} USING fts5({columns}, content='', tokenize='{_TOKENIZER}')"
         )
     empty.execute("CREATE VIRTUAL TABLE stem USING fts5vocab(word, instance)")
     empty.executemany(
-        "INSERT INTO passage(rowid, title, keywords, place, text) VALUES (?, ?, ?, ?, ?)",
+        f"INSERT INTO passage(rowid, {_COLUMNS}) VALUES (?, ?, ?, ?, ?)",
         ((n, *_indexed(passage)) for n, passage in enumerate(passages)),
+    )
+    empty.executemany(
+        f"INSERT INTO asking(rowid, {_ASKING}) VALUES (?, ?, ?, ?)",
+        ((n, _title(it), it.keywords, it.phrasings) for n, it in enumerate(passages)),
     )
 
 

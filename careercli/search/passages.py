@@ -8,8 +8,8 @@ it is plainly about this work. A question about something else gets none, rather
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from math import log1p
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp, log1p
 from typing import Final, NamedTuple
 
 from careercli.domain.model import Catalog
@@ -47,8 +47,11 @@ _UNKNOWN: Final = 7.0
 _FOREIGN: Final = 20.0
 """The same for its words of another life."""
 
-_TITLE: Final = 0.7
+_TITLE: Final = 0.77
 """How much more a passage is worth all the words of whose title the question has."""
+
+_ALIKE: Final = 0.17
+"""The same for each unit by which the question is like the ways in which people ask for it."""
 
 _OTHER_ROLE: Final = 0.22
 """What a passage of another role is worth where the question implies one."""
@@ -111,8 +114,9 @@ def found(
     called = called_for(clean(question), passages, words)
     named = [passage for passage in called if role in (None, passage.role)]
     with database(searched, image) as opened:
-        concepts = Index(opened, searched, words).concepts(asked)
-    rated = _rated(concepts, asked, catalog, searched, words, role)
+        index = Index(opened, searched, words)
+        concepts, alike = index.concepts(asked), index.alike(asked)
+    rated = _rated(concepts, alike, asked, catalog, searched, words, role)
     good = [] if asked.unknowable and not named else _good(rated, concepts, searched, asked)
     best = good[0].score if good else 1.0
     first = [Answer(passage, best + len(named) - number) for number, passage in enumerate(named)]
@@ -139,26 +143,28 @@ class _Rating(NamedTuple):
 
 def _rated(
     concepts: Sequence[Concept],
+    alike: Mapping[int, float],
     asked: Asked,
     catalog: Catalog,
     passages: Sequence[Passage],
     words: Words,
     role: str | None,
 ) -> list[_Rating]:
-    """Return every passage that has a word of a question, the best first."""
+    """Return every passage that has a word of a question, the best first; ``alike`` as of the index."""
     roles = frozenset([role]) if role else asked.roles
     first_role = catalog.ladder.tiers[0].role
     alone = sum(not concept.of_role for concept in concepts) == 1
     stop = frozenset(words.stop)
     rated = []
-    for number in sorted({number for concept in concepts for number in concept.hits}):
+    for number in sorted({*alike, *(number for concept in concepts for number in concept.hits)}):
         passage = passages[number]
         if role in (None, passage.role):
             covered = _covered(concepts, number, ours=passage.role in roles)
-            score = covered * sum(it.hits[number].score for it in concepts if number in it.hits)
-            titled = 1.0 + _TITLE * _told_in_title(concepts, number, passage.title, stop)
+            score = sum(it.hits[number].score for it in concepts if number in it.hits)
+            told = _TITLE * _told_in_title(concepts, number, passage.title, stop)
+            told += _ALIKE * alike.get(number, 0.0)
             worth = _worth(passage, roles, first_role, alone=alone)
-            rated.append(_Rating(score * worth * titled, score * worth, covered, number))
+            rated.append(_Rating((1.0 + score) * worth * exp(told), covered * score * worth, covered, number))
     return sorted(rated, key=lambda rating: (-rating.score, rating.number))
 
 
@@ -203,7 +209,8 @@ def _covered(concepts: Sequence[Concept], number: int, *, ours: bool) -> float:
             covered += concept.rarity
         elif hit:
             covered += concept.rarity * _IN_TEXT
-    return covered / sum(concept.rarity for concept in concepts)
+    whole = sum(concept.rarity for concept in concepts)
+    return covered / whole if whole else 0.0
 
 
 def _told_in_title(concepts: Sequence[Concept], number: int, title: str, stop: frozenset[str]) -> float:

@@ -32,13 +32,14 @@ _SLIPS_IN_ORDER: Final = 2
 
 
 class Asked(NamedTuple):
-    """A question as understood: words and pairs that say something, and runs of words that may be a keyword.
+    """A question as understood: all its words as ``spoken``, words and pairs that say something, and runs of words that may be a keyword.
 
     ``roles`` are those it means. ``at_work`` is true if it is plainly about this work, ``of_work`` if it has
     a word of any such work; ``foreign`` is how many of its ``size`` words are about another life.
     ``unknowable`` says why nobody here can answer it, None where somebody might.
     """
 
+    spoken: tuple[str, ...]
     words: tuple[str, ...]
     pairs: tuple[str, ...]
     runs: tuple[str, ...]
@@ -85,6 +86,7 @@ def understood(question: str, catalog: Catalog, words: Words, known: str, texts:
     )
     other_life = {*words.occupations, *words.elsewhere}
     return Asked(
+        tuple(dict.fromkeys(spoken[:_MOST_WORDS])),
         tuple([word for word in meant if word not in stop][:_MOST_WORDS]),
         tuple(dict.fromkeys(pairs)),
         tuple(dict.fromkeys((*_runs(typed[:_MOST_WORDS]), *_runs(spoken[:_MOST_WORDS])))),

@@ -131,6 +131,7 @@ def _of_guide(catalog: Catalog, library: Library, role: Role, guide: Guide) -> I
         )
         yield from _leading(piece, library, role, name, section)
         yield from _parts(piece, tiers, section)
+        yield from _answers(piece, library, section)
 
 
 def _leading(
@@ -172,12 +173,17 @@ def _parts(piece: partial[Passage], tiers: Mapping[str, Tier], section: Section)
         carries, lacks = ("; ".join(words) for words in (related.carries_over, related.missing))
         text = f"{related.text}\nCarries over: {carries}.\nMissing: {lacks}."
         yield piece(title=related.title, text=text, sources=_once(*related.sources))
+
+
+def _answers(piece: partial[Passage], library: Library, section: Section) -> Iterator[Passage]:
+    """Yield each question of a section with its answer."""
     for question in section.questions:
         yield piece(
             title=question.question,
             text="\n".join(question.answer),
             sources=question.sources or section.sources,
             keywords="; ".join(question.keywords),
+            phrasings="\n".join(library.phrasings.get(question.question, ())),
             place=_names(question.section) if question.section else "",
             skill=next(iter(question.skills), None),
             asked=True,
@@ -281,7 +287,7 @@ def _transfers(library: Library) -> Iterator[Passage]:
     for way, (question, keywords, command) in _TO_TRANSFER.items():
         those = [transfer for transfer in library.transfers if transfer.way == way]
         for transfer in those:
-            yield _transfer(transfer, f"{command} {transfer.id}")
+            yield _transfer(transfer, f"{command} {transfer.id}", library.phrasings.get(transfer.id, ()))
         if those:
             names = "; ".join(transfer.name for transfer in those)
             yield Passage(
@@ -295,7 +301,7 @@ def _transfers(library: Library) -> Iterator[Passage]:
             )
 
 
-def _transfer(transfer: Transfer, command: str) -> Passage:
+def _transfer(transfer: Transfer, command: str, phrasings: Iterable[str]) -> Passage:
     carries, learn = ("; ".join(part.name for part in parts) for parts in (transfer.carries, transfer.learn))
     told = (
         transfer.lead,
@@ -307,6 +313,7 @@ def _transfer(transfer: Transfer, command: str) -> Passage:
     link = "from {}" if transfer.way == "in" else "into {}"
     return Passage(
         title=title(transfer),
+        phrasings="\n".join(phrasings),
         text="\n".join(filter(None, (*told, transfer.years, transfer.application))),
         command=command,
         sources=transfer.sources,
