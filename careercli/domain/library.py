@@ -66,8 +66,8 @@ class Library(Value, dict=True):
     under a skill's id where the work of its levels can be seen, for the levels of which that is told, and
     ``keywords`` in which other words people ask about it. ``interviews`` has the questions that interviewers
     ask, those of a skill in the pack's order. ``phrasings`` has, by a question of a guide or the id of a line
-    of work, in which sentences people ask for what is told there. ``works`` has what is done in occupations, and
-    ``transfers`` what is told of coming from other lines of work and of going to them.
+    of work, in which sentences people ask for what is told there. ``works`` has what is done in occupations,
+    and ``transfers`` what is told of coming from other lines of work and of going to them.
     """
 
     guides: tuple[Guide, ...]

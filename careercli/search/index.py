@@ -16,9 +16,6 @@ from careercli.search.question import Asked, keyword_key, of_any_question
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_COLUMNS = "title, keywords, place, text"
-_ASKING = "title, keywords, phrasings"
-
 _TOKENIZER = "porter unicode61 remove_diacritics 2"
 
 _SEARCH = """
@@ -269,18 +266,22 @@ def image_of(passages: Sequence[Passage]) -> bytes | None:
 
 
 def _fill(empty: Connection, passages: Sequence[Passage]) -> None:
-    tables = ("passage", _COLUMNS), ("asking", _ASKING), ("word", "form")
-    for table, columns in tables:
+    tables = {
+        "passage": "title, keywords, place, text",
+        "asking": "title, keywords, phrasings",
+        "word": "form",
+    }
+    for table, columns in tables.items():
         empty.execute(
             f"CREATE VIRTUAL TABLE {table} USING fts5({columns}, content='', tokenize='{_TOKENIZER}')"
         )
     empty.execute("CREATE VIRTUAL TABLE stem USING fts5vocab(word, instance)")
     empty.executemany(
-        f"INSERT INTO passage(rowid, {_COLUMNS}) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO passage(rowid, title, keywords, place, text) VALUES (?, ?, ?, ?, ?)",
         ((n, *_indexed(passage)) for n, passage in enumerate(passages)),
     )
     empty.executemany(
-        f"INSERT INTO asking(rowid, {_ASKING}) VALUES (?, ?, ?, ?)",
+        "INSERT INTO asking(rowid, title, keywords, phrasings) VALUES (?, ?, ?, ?)",
         ((n, _title(it), it.keywords, it.phrasings) for n, it in enumerate(passages)),
     )
 

@@ -57,7 +57,7 @@ def encoded(made: Readable) -> bytes | None:
     """Return as bytes what there is to read; None where there is no image of an index to keep."""
     if made.image is None:
         return None
-    passages = msgspec.json.encode([it.but(phrasings="") for it in made.passages])  # the index has them
+    passages = msgspec.json.encode(made.passages)
     rest = b"%08x" % len(passages) + passages + made.image
     return b"%08x" % crc32(rest) + rest
 

@@ -32,7 +32,7 @@ _SLIPS_IN_ORDER: Final = 2
 
 
 class Asked(NamedTuple):
-    """A question as understood: all its words as ``spoken``, words and pairs that say something, and runs of words that may be a keyword.
+    """A question as understood: all its words, words and pairs that say something, and runs that may be keys.
 
     ``roles`` are those it means. ``at_work`` is true if it is plainly about this work, ``of_work`` if it has
     a word of any such work; ``foreign`` is how many of its ``size`` words are about another life.

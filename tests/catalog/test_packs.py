@@ -15,7 +15,8 @@ from tests.catalog.pack_builder import PACK, Fault, pack_files, plant, write_pac
 PLACES = (
     "A pack has pack.yaml, sources.yaml, tools.yaml, certificates.yaml, occupations.yaml, glossary.yaml, "
     "work.yaml, words.yaml, phrases.yaml, advertisements.yaml, skills/*.yaml, ladders/*.yaml, "
-    "roles/*.yaml, personas/*.yaml, interviews/*.yaml, transfers/*.yaml, guides/ROLE/*.yaml."
+    "roles/*.yaml, personas/*.yaml, interviews/*.yaml, transfers/*.yaml, phrasings/*.yaml, "
+    "guides/ROLE/*.yaml."
 )
 
 FAULTS = [
