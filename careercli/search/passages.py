@@ -26,46 +26,49 @@ _IN_TEXT: Final = 0.6
 _BESIDE: Final = 0.5
 """How much of that share, and of the first score a twentieth, a further passage must reach to be given."""
 
-_FITS: Final = 1.3
+_FITS: Final = 0.54
 """What the logarithm of a score counts for its passage being an answer at all."""
 
-_COVERS: Final = 2.8
+_COVERS: Final = 5.7
 """What the share of the question that it covers counts for that."""
 
-_DOUBT: Final = 4.4
-"""What both together must reach."""
-
-_AT_WORK: Final = 1.4
-"""How much less that is where the question is plainly about this line of work."""
-
-_OF_WORK: Final = 1.9
-"""How much less where it has a word of any such work."""
-
-_UNKNOWN: Final = 7.0
-"""How much more where no passage has any of its words, and its share of that for a part of them."""
-
-_FOREIGN: Final = 20.0
-"""The same for its words of another life."""
-
-_TITLE: Final = 0.77
-"""How much more a passage is worth all the words of whose title the question has."""
-
-_ALIKE: Final = 0.17
+_ALIKE_FITS: Final = 0.1
 """The same for each unit by which the question is like the ways in which people ask for it."""
 
-_OTHER_ROLE: Final = 0.22
+_DOUBT: Final = 5.4
+"""What these together must reach."""
+
+_OF_WORK: Final = 3.0
+"""How much less that is where the question has a word of any such work."""
+
+_UNKNOWN: Final = 12.2
+"""How much more where no passage has any of its words, and its share of that for a part of them."""
+
+_FOREIGN: Final = 26.0
+"""The same for its words of another life."""
+
+_NOT_NAMED: Final = 2.3
+"""How much more where nothing that names a passage has any word that says what the question is about."""
+
+_TITLE: Final = 0.75
+"""How much more a passage is worth all the words of whose title the question has."""
+
+_ALIKE: Final = 0.18
+"""The same for each unit by which the question is like the ways in which people ask for it."""
+
+_OTHER_ROLE: Final = 0.41
 """What a passage of another role is worth where the question implies one."""
 
-_LATER_ROLE: Final = 0.45
+_LATER_ROLE: Final = 0.42
 """What a passage of a role further up is worth where the question implies none: mostly newcomers ask so."""
 
-_NO_ROLE: Final = 0.5
+_NO_ROLE: Final = 0.33
 """What a passage of no role, such as a skill, is worth beside those of the guides."""
 
-_OTHER_WORK: Final = 0.9
+_OTHER_WORK: Final = 0.47
 """The same of what is told of other lines of work: the guides have answers of their own to some."""
 
-_ASKED: Final = 1.6
+_ASKED: Final = 1.35
 """What an answer to a question is worth beside a passage that was not written as one."""
 
 _SAYS_SOMETHING: Final = 1.0
@@ -133,10 +136,10 @@ def searched_of(passages: Sequence[Passage]) -> list[Passage]:
 
 
 class _Rating(NamedTuple):
-    """How good an answer a passage is, how well its words fit, what share is covered, and its number."""
+    """How good an answer a passage is, how sure it is one at all, what share is covered, and its number."""
 
     score: float
-    fit: float
+    sure: float
     covered: float
     number: int
 
@@ -162,9 +165,11 @@ def _rated(
             covered = _covered(concepts, number, ours=passage.role in roles)
             score = sum(it.hits[number].score for it in concepts if number in it.hits)
             told = _TITLE * _told_in_title(concepts, number, passage.title, stop)
-            told += _ALIKE * alike.get(number, 0.0)
+            like = alike.get(number, 0.0)
             worth = _worth(passage, roles, first_role, alone=alone)
-            rated.append(_Rating((1.0 + score) * worth * exp(told), covered * score * worth, covered, number))
+            sure = _FITS * log1p(covered * score * worth) + _COVERS * covered + _ALIKE_FITS * like
+            best = (1.0 + score) * worth * exp(told + _ALIKE * like)
+            rated.append(_Rating(best, sure, covered, number))
     return sorted(rated, key=lambda rating: (-rating.score, rating.number))
 
 
@@ -173,13 +178,13 @@ def _good(
 ) -> list[Answer]:
     """Return the passages that answer, the best first: from the first that outweighs the doubts."""
     unknown = sum(concept.unknown for concept in concepts)
-    doubt = _DOUBT - _AT_WORK * asked.at_work - _OF_WORK * asked.of_work
+    doubt = _DOUBT - _OF_WORK * asked.of_work
     doubt += (_UNKNOWN * unknown + _FOREIGN * asked.foreign) / asked.size
     for at, first in enumerate(rated):
         if first.score < rated[0].score * _BESIDE:
             break
-        fits = _FITS * log1p(first.fit) + _COVERS * first.covered
-        if fits >= doubt and _is_about(concepts, first.number):
+        doubts = doubt if _is_about(concepts, first.number) else doubt + _NOT_NAMED
+        if first.sure >= doubts and not _lacks(concepts, first.number):
             return _once_each(
                 Answer(passages[it.number], it.score)
                 for it in rated[at:]
@@ -195,7 +200,7 @@ def _nearest(
     near: dict[tuple[str | None, str | None], Passage] = {}
     for it in rated:
         passage = passages[it.number]
-        if passage.section and _is_about(concepts, it.number):
+        if passage.section and _is_about(concepts, it.number) and not _lacks(concepts, it.number):
             near.setdefault((passage.role, passage.section), passage)
     return tuple(near.values())[:_MOST_NEAREST]
 
@@ -232,10 +237,13 @@ def _worth(passage: Passage, roles: frozenset[str], first_role: str, *, alone: b
     return worth if passage.role == first_role else worth * _LATER_ROLE
 
 
+def _lacks(concepts: Sequence[Concept], number: int) -> bool:
+    """Return whether a passage lacks a word without which it is no answer."""
+    return any(concept.required and number not in concept.hits for concept in concepts)
+
+
 def _is_about(concepts: Sequence[Concept], number: int) -> bool:
     """Return whether a passage is about what is asked, rather than merely having words of it in its text."""
-    if any(concept.required and number not in concept.hits for concept in concepts):
-        return False
     matter = [it for it in concepts if not it.of_role and it.rarity >= _SAYS_SOMETHING] or concepts
     return any(number in concept.hits and concept.hits[number].named for concept in matter)
 
