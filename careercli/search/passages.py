@@ -41,7 +41,7 @@ _DOUBT: Final = 5.4
 _OF_WORK: Final = 3.0
 """How much less that is where the question has a word of any such work."""
 
-_UNKNOWN: Final = 12.2
+_UNKNOWN: Final = 10.3
 """How much more where no passage has any of its words, and its share of that for a part of them."""
 
 _FOREIGN: Final = 26.0
@@ -70,6 +70,9 @@ _OTHER_WORK: Final = 0.47
 
 _ASKED: Final = 1.35
 """What an answer to a question is worth beside a passage that was not written as one."""
+
+_LEADS: Final = 2.2
+"""What the beginning of a section is worth where a question is only a word or two."""
 
 _SAYS_SOMETHING: Final = 1.0
 """How rare a word must be for a passage to have to be about it."""
@@ -156,7 +159,7 @@ def _rated(
     """Return every passage that has a word of a question, the best first; ``alike`` as of the index."""
     roles = frozenset([role]) if role else asked.roles
     first_role = catalog.ladder.tiers[0].role
-    alone = sum(not concept.of_role for concept in concepts) == 1
+    alone = sum(not concept.of_role for concept in concepts) <= 1
     stop = frozenset(words.stop)
     rated = []
     for number in sorted({*alike, *(number for concept in concepts for number in concept.hits)}):
@@ -229,7 +232,7 @@ def _told_in_title(concepts: Sequence[Concept], number: int, title: str, stop: f
 
 def _worth(passage: Passage, roles: frozenset[str], first_role: str, *, alone: bool) -> float:
     """Return what a passage is worth beside others that have the same words; ``alone`` if it is only one."""
-    worth = _ASKED if passage.asked or (alone and passage.leads) else 1.0
+    worth = _ASKED if passage.asked else _LEADS if alone and passage.leads else 1.0
     if passage.role is None:
         return worth * (_OTHER_WORK if passage.asked else _NO_ROLE)
     if roles:
