@@ -48,6 +48,11 @@ _TEAM = (
     r"(?:agents|people|staff|representatives|reps|associates|employees|specialists|advisors|engineers)"
 )
 
+_OF_A_TEAM = (
+    *("team of", "teams of", "group of", "groups of", "department of", " than ", "direct report"),
+    *("manag", "supervis", "lead", "oversee"),
+)
+"""What a sentence has one of that says how many people are led."""
 
 _MOST_CHARACTERS = 60_000
 """So much of a text is read: an advertisement has some thousand characters."""
@@ -191,7 +196,9 @@ class _Reader:
 def _team(sentences: Sequence[Sentence]) -> tuple[int | None, Quote | None]:
     """Return how many people are to be led, and the words that say so."""
     for sentence in sentences:
-        match = re.search(_TEAM, sentence.text, re.IGNORECASE) if _has_number(sentence) else None
+        folded = sentence.text.casefold()
+        may = _has_number(sentence) and any(said in folded for said in _OF_A_TEAM)
+        match = re.search(_TEAM, sentence.text, re.IGNORECASE) if may else None
         if match:
             return int(next(filter(None, match.groups()))), sentence.quote_of(match.start(), match.end())
     return None, None

@@ -8,7 +8,7 @@ from typing import Literal
 
 from careercli.advertisements.sentences import Sentence
 from careercli.domain.advertisement import AskedPay
-from careercli.formats.patterns import pattern
+from careercli.formats.patterns import one_of, pattern
 
 Period = Literal["year", "month", "week", "day", "hour"]
 
@@ -22,7 +22,8 @@ _OTHERS = (
 )
 _SIGNS = {code.casefold(): code for code in _CODES.split()} | dict(one.split("=") for one in _OTHERS.split())
 _CODE = rf"\b(?:{_CODES.replace(' ', '|')}|Rs\.?|RM)(?![a-z])"
-_SIGN = r"(?:US|CA|AU|NZ|[ACS])?\$|[\u00a3\u20ac\u20b9\u20b1\u00a5]"
+_CURRENCIES = "\u00a3\u20ac\u20b9\u20b1\u00a5"
+_SIGN = rf"(?:US|CA|AU|NZ|[ACS])?\$|{one_of(_CURRENCIES)}"
 _AMOUNT = r"\d{1,3}(?:[,.\u00a0 ]\d{2,3})+(?:\.\d{1,2})?(?!\d)|\d+(?:\.\d+)?"
 _SCALE = r"k|lakhs?|lacs?|l\.?p\.?a|crores?|m"
 
@@ -63,6 +64,23 @@ _NOT_PAY = (
     r"billion|million|series [a-z]\b|reimburse|discount|fees?\b|deposit|sign[- ]on|commission|rent\b|"
     r"deductible|utilities|coverage"
 )
+_MONEY = (
+    *_CURRENCIES,
+    "$",
+    "lakh",
+    "lac",
+    "lpa",
+    "l.pa",
+    "lp.a",
+    "l.p.a",
+    "salary",
+    "ctc",
+    "pay",
+    "wage",
+    "package",
+)
+"""What a sentence has one of that states pay, unless a currency stands there in letters."""
+
 _SAYS_SALARY = r"(?:salary|ctc|pay|wage|package)\W*(?:range|is|of|package|up ?to|between|\W)*$"
 _SCALES = {"k": 1_000, "m": 1_000_000, "l": 100_000, "c": 10_000_000}
 _LEAST, _LEAST_BARE = 5, 1_000
@@ -76,9 +94,12 @@ def pay_of(sentences: Iterable[Sentence]) -> AskedPay | None:
     for sentence in sentences:
         if sentence.part == "equal" or not any(word[0].isdigit() for word in sentence.words):
             continue
+        folded = sentence.text.casefold()
+        named = not _LETTERS.isdisjoint(_NAMED.findall(folded))
+        if not named and not any(said in folded for said in _MONEY):
+            continue
         if not _has(_TALK, sentence.block.text) and not _has(r"lakh|\blacs?\b", sentence.text):
             continue
-        named = not _LETTERS.isdisjoint(_NAMED.findall(sentence.text.casefold()))
         for match in (_BY_CODE if named else _BY_SIGN).finditer(sentence.text):
             pay = _pay(sentence, match)
             if pay:

@@ -29,7 +29,9 @@ _MIXED = r"[A-Za-z][\u0370-\u04ff\u0500-\u052f]|[\u0370-\u04ff\u0500-\u052f][A-Z
 
 def _as_latin(text: str) -> str:
     """Return a text with letters that only look Latin as those, in words that mix alphabets."""
-    if text.isascii() or not re.search(_MIXED, text):
+    if text.isascii() or not any("\u0370" <= letter <= "\u052f" for letter in text):
+        return text
+    if not re.search(_MIXED, text):
         return text
     return " ".join(
         word.translate(_LOOK_ALIKES) if re.search(_MIXED, word) else word for word in text.split(" ")

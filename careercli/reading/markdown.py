@@ -98,8 +98,8 @@ def inline(text: str) -> str:
             text = _EMPHASIS.sub(r"\2\4", text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
-    if "&" in text:
-        from html import unescape  # most lines name no character
+    if any(rest[:1] == "#" or rest[:1].isalpha() for rest in text.split("&")[1:]):
+        from html import unescape  # few lines name a character
 
         text = unescape(text)
     return text
