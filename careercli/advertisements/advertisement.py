@@ -49,10 +49,17 @@ _TEAM = (
 )
 
 _OF_A_TEAM = (
-    *("team of", "teams of", "group of", "groups of", "department of", " than ", "direct report"),
-    *("manag", "supervis", "lead", "oversee"),
+    "team of",
+    "teams of",
+    "group of",
+    "groups of",
+    "department of",
+    "er than ",
+    "more than ",
+    "direct report",
 )
-"""What a sentence has one of that says how many people are led."""
+_LEADING = ("manag", "supervis", "lead", "oversee")
+"""What a sentence has that says how many are led: one of the first, or one of the second before a number."""
 
 _MOST_CHARACTERS = 60_000
 """So much of a text is read: an advertisement has some thousand characters."""
@@ -196,16 +203,20 @@ class _Reader:
 def _team(sentences: Sequence[Sentence]) -> tuple[int | None, Quote | None]:
     """Return how many people are to be led, and the words that say so."""
     for sentence in sentences:
-        folded = sentence.text.casefold()
-        may = _has_number(sentence) and any(said in folded for said in _OF_A_TEAM)
-        match = re.search(_TEAM, sentence.text, re.IGNORECASE) if may else None
+        match = re.search(_TEAM, sentence.text, re.IGNORECASE) if _may_tell_a_team(sentence) else None
         if match:
             return int(next(filter(None, match.groups()))), sentence.quote_of(match.start(), match.end())
     return None, None
 
 
-def _has_number(sentence: Sentence) -> bool:
-    return any(word[0].isdigit() for word in sentence.words)
+def _may_tell_a_team(sentence: Sentence) -> bool:
+    numbers = [at for at, word in enumerate(sentence.words) if word[0].isdigit()]
+    if not numbers:
+        return False
+    folded = sentence.text.casefold()
+    return any(said in folded for said in _OF_A_TEAM) or any(
+        sentence.words[at - 1].startswith(_LEADING) for at in numbers if at
+    )
 
 
 def _beginning(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[str, ...]]:

@@ -68,6 +68,10 @@ _STARTS = (
     *("lead", "led", "manag", "oversee", "supervis", "direct", "build", "built", "grow", "scal"),
     *("develop", "evolv", "hir"),
 )
+_LED = (
+    *("organi", "team", "department", "function", "group", "managers", "leads", "supervisors", "agents"),
+    *("staff", "engineers", "specialists", "representatives"),
+)
 _FREES = ("allow", "enabl", "free")
 _THOSE_LED = pattern(
     rf"\b(?:{'|'.join(_STARTS)})\w*\b[^.;:]{{0,60}}?"
@@ -104,11 +108,14 @@ def _is_looked_at(sentence: Sentence, mark: Mark) -> bool:
     return any(found.start() < at < found.end() for found in _LOOKED_AT.finditer(sentence.text))
 
 
+def _begins(sentence: Sentence, starts: tuple[str, ...]) -> bool:
+    return any(word.startswith(starts) for word in sentence.words)
+
+
 def _work_of_others(sentence: Sentence) -> range:
     """Return which characters of a sentence are about what others do."""
-    told = not _TELL_OTHERS.isdisjoint(sentence.words) and any(
-        word.startswith((*_STARTS, *_FREES)) for word in sentence.words
-    )  # what takes long is not looked for in vain
+    told = not _TELL_OTHERS.isdisjoint(sentence.words)  # what takes long is not looked for in vain
+    told = told and (_begins(sentence, _FREES) or (_begins(sentence, _STARTS) and _begins(sentence, _LED)))
     found = _THOSE_LED.search(sentence.text) if told else None
     if found is None:
         return range(0)

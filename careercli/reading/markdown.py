@@ -67,7 +67,7 @@ def _is_drawn(line: str) -> bool:
 def _is_silent(line: str) -> bool:
     """Return whether a line says where a link leads, or is drawn below the head of a table."""
     reference = "]:" in line and _REFERENCE.match(line)
-    return bool(reference or ("|" in line and _TABLE_RULE.match(line)))
+    return bool(reference or ("|" in line and "--" in line and _TABLE_RULE.match(line)))
 
 
 def _line(line: str, *, underlined: bool) -> Piece:
