@@ -133,7 +133,7 @@ class _Reader:
         line = line_of_work(ladder, words, self.marker, job, asking)
         team, team_words = _team(asking)
         asked_years = years_of(sentences)
-        support, leading, others, _ = asked_years
+        support, leading, others = asked_years.support, asked_years.leading, asked_years.others
         stated = line.reading.tier if line.reading and line.line == "ladder" else None
         asked = tier_of(ladder, stated, job, asking, (support, leading)) if stated else None
         tools = self._tools(asking)
@@ -167,7 +167,7 @@ class _Reader:
             ),
             tools=tools,
             education=education,
-            languages=tuple(language for language, *_ in languages_of(sentences, words)),
+            languages=tuple(one.name for one in languages_of(sentences, words)),
             pay=pay,
             team=team,
             team_words=team_words,

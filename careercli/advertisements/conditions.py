@@ -6,13 +6,13 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from careercli.advertisements.blocks import Block, labelled
 from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.sentences import Mark, Sentence
 from careercli.domain.ad_words import AdWords
 from careercli.domain.advertisement import AskedEducation, Condition, ConditionKind, Demand, Quote
+from careercli.domain.values import Value
 from careercli.formats.patterns import pattern
 from careercli.reading.pieces import names
 
@@ -69,7 +69,7 @@ _LEVEL = pattern(
 """Words that name how well a language is to be spoken: nobody names them for one that is only welcome."""
 
 
-class AskedLanguage(NamedTuple):
+class AskedLanguage(Value):
     """A language that is asked for, how, and the sentence and word that name it."""
 
     name: str

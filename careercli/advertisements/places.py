@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from careercli.advertisements.blocks import Block, words_in
 from careercli.advertisements.sentences import Marker, Sentence
 from careercli.domain.advertisement import CANADA, UNITED_STATES
 from careercli.domain.phrases import words_of
 from careercli.domain.states import PROVINCES, STATES
+from careercli.domain.values import Value
 from careercli.formats.patterns import pattern
 from careercli.reading.pieces import names
 
@@ -69,7 +69,7 @@ _SHORT_NAME = 3
 """Names of so few letters are written in capitals."""
 
 
-class Area(NamedTuple):
+class Area(Value):
     """A country by its English name, and the code of a state; "" where nothing is said of them."""
 
     country: str = ""

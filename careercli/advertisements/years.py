@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.sentences import Sentence
@@ -96,7 +95,7 @@ class _Said(Value):
     end: int
 
 
-class Years(NamedTuple):
+class Years(Value):
     """The years that are asked for, and whether those of support and of leading stand for one another."""
 
     support: AskedYears | None
