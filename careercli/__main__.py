@@ -41,7 +41,7 @@ def _run(arguments: list[str]) -> int:
 
     put_off(_RARELY_USED)
     for module, function in _CALLED_RARELY.items():
-        put_off([module], function)
+        put_off([module], [function])
     if (
         sys.platform == "linux"
     ):  # which is what ``uuid`` wants to know, and all that it wants of nine patterns

@@ -25,12 +25,12 @@ def import_without(optional: str, library: str) -> None:
         del sys.modules[optional]
 
 
-def put_off(names: Iterable[str], function: str = "", **known: object) -> None:
+def put_off(names: Iterable[str], functions: Iterable[str] = (), **known: object) -> None:
     """Have modules that are not loaded yet load when something of them is first used.
 
     Whoever imports them for functions that a run may never call does not wait for them, and notices nothing
-    else. ``known`` is what is asked of them at once, and known without them; ``function`` is one that is
-    asked for at once, and loads them when it is called. A name that this Python does not have is left to
+    else. ``known`` is what is asked of them at once, and known without them; ``functions`` are asked for
+    at once, and load them when they are called. A name that this Python does not have is left to
     whoever imports it. Only for the program, as above.
     """
     for name in names:
@@ -41,7 +41,7 @@ def put_off(names: Iterable[str], function: str = "", **known: object) -> None:
         if spec and name not in sys.modules:
             sys.modules[name] = module = _unloaded(spec)
             vars(module).update(known)
-            if function:
+            for function in functions:
                 vars(module)[function] = _called_later(module.__getattr__, function)
 
 

@@ -120,7 +120,7 @@ def test_what_is_known_of_it_needs_no_loading() -> None:
 def test_a_function_that_is_asked_for_at_once_loads_it_when_it_is_called() -> None:
     """Importing it by its name loads nothing; whoever has it so calls the module's own, also later."""
     code = (
-        "put_off(['bz2'], 'compress')\nfrom bz2 import compress\nprint('_bz2' in sys.modules)\n"
+        "put_off(['bz2'], ['compress'])\nfrom bz2 import compress\nprint('_bz2' in sys.modules)\n"
         "print(compress(b'')[:2], '_bz2' in sys.modules)\n"
         "import bz2\nprint(compress(b'')[:2], bz2.compress.__module__)\n"
     )
