@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
@@ -112,10 +112,20 @@ _LONGEST_LABEL, _MOST_OF_LABEL = 60, 5
 _DASHES = (" - ", " \u2013 ", " \u2014 ")
 
 
-@lru_cache(maxsize=512)
-def words_in(text: str) -> tuple[str, ...]:
-    """Return the words of a heading or block, as patterns are written; each is asked for several times."""
-    return tuple(words_of(text)[0])
+_words = lru_cache(maxsize=512)(words_of)
+"""The words of a heading or block, and where they are; each is asked for several times."""
+
+
+def words_in(text: str) -> Sequence[str]:
+    """Return the words of a heading or block, as patterns are written."""
+    return _words(text)[0]
+
+
+def words_between(text: str, start: int, end: int) -> tuple[list[str], list[tuple[int, int]]]:
+    """Return the words of a sentence of a block, and where each begins and ends in the sentence."""
+    words, places = _words(text)
+    within = slice(bisect_left(places, (start,)), bisect_left(places, (end,)))
+    return words[within], [(begin - start, until - start) for begin, until in places[within]]
 
 
 def blocks_of(lines: Sequence[Line]) -> list[Block]:

@@ -89,8 +89,8 @@ def phrase_table(patterns: Iterable[tuple[str, str]], classes: Mapping[str, tupl
     )
 
 
-_Entry = tuple[str, _Step | None, list[str]]
-"""What a pattern means, its second place if there is no gap before it, and what follows as it is written."""
+_Entry = tuple[str, str, list[str]]
+"""What a pattern means, its second place or "" where a gap is before it, and what follows, as written."""
 
 
 class PhraseIndex:
@@ -116,10 +116,11 @@ class PhraseIndex:
         if begun is None:
             begun = self._begun[word] = self._beginning(word)
         following = words[first + 1] if first + 1 < len(words) else ""
+        start = following[:_SHORTEST_START]  # which a place has that it fits, unless in a class
         for meaning, second, rest in begun:
-            if second is None:
+            if not second:
                 end = self._end(words, first + 1, rest)
-            elif following and second.fits(following):
+            elif start and (start in second or "{" in second) and self._step(second).fits(following):
                 end = self._end(words, first + 2, rest)
             else:
                 continue
@@ -139,7 +140,7 @@ class PhraseIndex:
 
     def _taken_apart(self, pattern: str) -> _Entry:
         meaning, _, *rest = pattern.split(" ")
-        second = self._step(rest.pop(0)) if rest and rest[0] != _GAP else None
+        second = rest.pop(0) if rest and rest[0] != _GAP else ""
         return meaning, second, rest
 
     def _step(self, place: str) -> _Step:
@@ -218,6 +219,9 @@ def _index(patterns: Iterable[tuple[str, str]], classes: Mapping[str, tuple[str,
 def words_of(text: str) -> tuple[list[str], list[tuple[int, int]]]:
     """Return the words of a text as patterns are written, and where each begins and ends in it."""
     places = [match.span() for match in _WORD.finditer(text)]
+    if text.isascii():
+        folded = text.casefold()
+        return [folded[start:end].removesuffix("'s") for start, end in places], places
     return [plain_word(text[start:end]) for start, end in places], places
 
 
