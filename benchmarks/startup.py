@@ -135,7 +135,7 @@ def measure(folder: Path, runs: int) -> list[Row]:
         rows.append(against(row(case.name, case.limit), lambda given=command: run(given), greeting, runs))
     asking = [CAREERCLI, "advise"]
     first = row("advise, to the first prompt", FIRST_PROMPT)
-    rows.append(against(first, lambda: until(asking, b"What is your name"), greeting, runs))
+    rows.append(against(first, lambda: until(asking, b"Answer questions"), greeting, runs))
     assessing, typer = (
         [CAREERCLI, "assess", str(as_yaml), "--json"],
         [sys.executable, str(hello), "hello", "D"],
