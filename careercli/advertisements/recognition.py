@@ -187,10 +187,8 @@ def _languages(blocks: Sequence[Block]) -> list[str]:
     each = [words_in(block.text) for block in blocks]
     found = [_language(words, block.text) for words, block in zip(each, blocks, strict=True)]
     short = [at for at, language in enumerate(found) if not language]
-    telling: dict[str, set[str]] = {}
-    for at in short:
-        for language, known in _TELLING.items():
-            telling.setdefault(language, set()).update(known.intersection(each[at]))
+    said = set().union(*(each[at] for at in short))
+    telling = {language: known & said for language, known in _TELLING.items()}
     sure = {language for language, words in telling.items() if len(words) >= _SURE}
     if sure:
         sure = {max(sure, key=lambda language: len(telling[language]))}

@@ -64,13 +64,22 @@ def _level(sentence: Sentence, skill: Mark) -> int | None:
     return _LEVELS["basic"] if "manner" in sentence.cues else None
 
 
+_STARTS = (
+    *("lead", "led", "manag", "oversee", "supervis", "direct", "build", "built", "grow", "scal"),
+    *("develop", "evolv", "hir"),
+)
+_LED = (
+    *("organi", "team", "department", "function", "group", "managers", "leads", "supervisors", "agents"),
+    *("staff", "engineers", "specialists", "representatives"),
+)
+_FREES = ("allow", "enabl", "free")
 _THOSE_LED = pattern(
-    r"\b(?:lead|led|manag|oversee|supervis|direct|build|built|grow|scal|develop|evolv|hir)\w*\b[^.;:]{0,60}?"
+    rf"\b(?:{'|'.join(_STARTS)})\w*\b[^.;:]{{0,60}}?"
     r"\b(?:organi[sz]ations?|teams?|departments?|functions?|groups?|managers|leads|supervisors|agents|staff|"
     r"engineers|specialists|representatives)\b,?\s+"
     r"(?:(?:that|which|who)\b(?!\s+(?:is|are)\b)|responsible for\b|"
     r"(?:handl|support|provid|spann|cover|answer|resolv)ing\b)"
-    r"|\b(?:allow|enabl|free)\w*\s+(?:our|the|other|your)\s[^.;:,]{0,40}?\bto\b",
+    rf"|\b(?:{'|'.join(_FREES)})\w*\s+(?:our|the|other|your)\s[^.;:,]{{0,40}}?\bto\b",
     re.IGNORECASE,
 )
 """How an advertisement begins to say what others do, as in "lead the team that answers calls"."""
@@ -99,9 +108,14 @@ def _is_looked_at(sentence: Sentence, mark: Mark) -> bool:
     return any(found.start() < at < found.end() for found in _LOOKED_AT.finditer(sentence.text))
 
 
+def _begins(sentence: Sentence, starts: tuple[str, ...]) -> bool:
+    return any(word.startswith(starts) for word in sentence.words)
+
+
 def _work_of_others(sentence: Sentence) -> range:
     """Return which characters of a sentence are about what others do."""
     told = not _TELL_OTHERS.isdisjoint(sentence.words)  # what takes long is not looked for in vain
+    told = told and (_begins(sentence, _FREES) or (_begins(sentence, _STARTS) and _begins(sentence, _LED)))
     found = _THOSE_LED.search(sentence.text) if told else None
     if found is None:
         return range(0)

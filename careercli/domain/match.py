@@ -147,7 +147,7 @@ def match(assessment: Assessment, ad: Advertisement, answers: Mapping[str, bool]
         support_years=standing.support,
         leading_years=standing.leading,
         skills=standing.skills,
-        share=float(share_of(standing.skills)),
+        share=share_of(standing.skills),
         conditions=conditions,
     )
 
@@ -155,7 +155,7 @@ def match(assessment: Assessment, ad: Advertisement, answers: Mapping[str, bool]
 def judged(assessment: Assessment, ad: Advertisement, answers: Mapping[str, bool]) -> tuple[Verdict, float]:
     """Return the verdict alone, and how much of what is asked the levels cover: what takes no bounds."""
     standing = Standing.of(assessment.ladder, assessment.profile, ad, assessment.placement)
-    return together(standing.findings(standing.conditions(answers))), float(share_of(standing.skills))
+    return together(standing.findings(standing.conditions(answers))), share_of(standing.skills)
 
 
 def _said(conditions: tuple[ConditionFit, ...], answer: bool) -> tuple[ConditionFit, ...]:  # noqa: FBT001

@@ -6,17 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from careercli.domain.cohort import SHARED, Cohort, Workshop
 from careercli.domain.members import UNRATED, Member, MemberStanding
-from careercli.domain.model import LEVEL_NAMES, Skill
+from careercli.domain.model import Skill
 from careercli.text.missing import must_names
 from careercli.text.phrases import count, listed, percent_asked, tenths_up
 
 _NAMED = 2
 """Up to this many must-haves of a person are named; more are counted."""
-
-STATES = tuple(
-    zip(("0", "1░", "2▒", "3▓", "4█", "?", "-"), (*LEVEL_NAMES, "not rated", "does not apply"), strict=True)
-)
-"""The sign of each state of a skill, the denser the higher the level, and what it is called."""
 
 
 def tier_name(member: Member, cohort: Cohort) -> str:

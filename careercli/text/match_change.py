@@ -81,7 +81,7 @@ def _years(fit: YearsFit, what: str) -> str:
     if not from_:
         return f"Any time of {what}: it asks {count(fit.asked.least, 'year')}, and the first months count."
     have = tenths_down(fit.have) if fit.have else "none"
-    return f"From {count(tenths_up(float(from_)), 'year')} of {what} on; you have {have}."
+    return f"From {count(tenths_up(from_), 'year')} of {what} on; you have {have}."
 
 
 def _skills(of: Match) -> str:
