@@ -97,6 +97,11 @@ class Match(Value, dict=True, kw_only=True):
         return tuple(each.condition for each in self.conditions if each.ends)
 
     @property
+    def counts_as_held(self) -> bool:
+        """Whether the job held is compared: what is rated does not show by itself where they stand."""
+        return self.here < rank_of(self.assessment.placement.current)
+
+    @property
     def above(self) -> int:
         """How many tiers the one that is asked lies above where the person is; below 0 for below."""
         return rank_of(self.ad.tier) - self.here if self.ad.tier else 0

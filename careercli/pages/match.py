@@ -54,6 +54,7 @@ from careercli.text.phrases import (
     tenths_down,
     tenths_up,
 )
+from careercli.text.tiers import standing_name
 
 _TITLES: dict[Demand, str] = {
     "required": "Required",
@@ -199,13 +200,12 @@ def _asked(match: Match) -> Iterator[Block]:
 
 
 def _here(match: Match) -> str:
-    placement = match.assessment.placement
-    if placement.current:
-        return (match.assessment.ladder.at(match.here) or placement.current).short
-    if placement.state == "before-first":
-        return "on the way to the first tier"
-    tier = match.assessment.ladder.at(match.here)
-    return f"too little is rated to say; by years and title {tier.short if tier else 'none yet'}"
+    placement, held = match.assessment.placement, match.assessment.ladder.at(match.here)
+    likely = "" if placement.current is None or placement.certain or placement.settled else "most likely "
+    stands = f"{likely}{standing_name(placement.current, match.assessment.expected)}"
+    if match.counts_as_held and held:
+        return f"{stands}; until more is rated, compared as {held.short}, the job you hold"
+    return stands
 
 
 def _years(match: Match) -> Iterator[Block]:

@@ -141,8 +141,7 @@ def line_sentence(ad: Advertisement) -> str:
 def _tier(of: Match, verdict: Verdict) -> str:
     tier, above = of.ad.tier, of.above
     name = tier.short if tier else ""
-    known = of.assessment.placement.current is not None or of.assessment.placement.state == "before-first"
-    here = "where you are" if known else "where your years and title put you"
+    here = position(of)
     held = of.assessment.placement.by_seat
     if above < 0 or (tier and held is tier):
         return f"It asks for {name}, {_below(of, here)}"
@@ -152,6 +151,13 @@ def _tier(of: Match, verdict: Verdict) -> str:
     if verdict == "not-yet" or of.shown < (tier.rank if tier else 0):
         return f"It asks for {name}, {up} above {here}."
     return f"It asks for {name}, {up} above {here}, and your answers show its skills."
+
+
+def position(of: Match) -> str:
+    """Return what the tier of an advertisement is compared with."""
+    if of.assessment.expected:
+        return "where your years and job put you"
+    return "the job you hold" if of.counts_as_held else "where you are"
 
 
 def _below(of: Match, here: str) -> str:

@@ -311,7 +311,7 @@ def test_not_yet_is_short(catalog: Catalog, library: Library) -> None:
 
     assert text.index("What would make it a stretch") < text.index("What it really asks")
     assert "From 4 years of leading people on; you have" in words
-    assert "tiers above where you are. From Senior Manager it is a stretch" in words
+    assert "tiers above the job you hold. From Senior Manager it is a stretch" in words
     assert "The next step, dated: PLAN" in words
     for part in ("Implied by the duties", "Pay and hours", "Offered: $52,000 to $60,000 a year", "Hours:"):
         assert part in words
