@@ -184,7 +184,9 @@ class _Reader:
                 demand = demand_at(sentence, word)
                 known = found.get(tool)
                 if known is None or STRENGTH[demand] > STRENGTH[known.demand]:
-                    found[tool] = AskedTool(tool, demand, sentence.quote(word, word + 1))
+                    found[tool] = AskedTool(
+                        tool, demand, sentence.quote(word, word + 1), tuple(self.tool_names.get(tool, ()))
+                    )
         return tuple(found.values())
 
 

@@ -174,7 +174,8 @@ def _questions(match: Match, typed: Mapping[str, str]) -> Iterator[Block]:
         words = f" {quoted(each.condition.quote)}" if each.condition.quote.words else ""
         if each.of_a_line and not each.condition.about:
             words = f" (line {each.condition.quote.line})"  # the question has the words
-        yield Item(f"{question(each.condition)}{welcome}{said}{words} Id: {each.condition.id}.")
+        by_flag = f" Id: {each.condition.id}." if "answer" in typed else ""
+        yield Item(f"{question(each.condition)}{welcome}{said}{words}{by_flag}")
     if match.to_answer and "answer" in typed:
         yield Command("Answer with", typed["answer"])
 
@@ -196,7 +197,9 @@ def _asked(match: Match) -> Iterator[Block]:
         yield Fact("Languages", listed(ad.languages))
     if ad.tools:
         names = listed_first([tool.tool for tool in ad.tools], _TOOLS)
-        yield Fact("Tools", f"{names}; one that is missing is learnt")
+        known = listed_first(match.known_tools, _TOOLS)
+        new = "" if len(match.known_tools) == len(ad.tools) else "; one that is missing is learnt"
+        yield Fact("Tools", f"{names}{f'; your evidence names {known}' if known else ''}{new}")
 
 
 def _here(match: Match) -> str:
