@@ -255,6 +255,9 @@ def check(name: str, ladder: Ladder, english: Recognised, sentences: Sequence[Se
     if not spoken_to and not seeking and len(re.findall(_SPAN, text, re.IGNORECASE)) >= _LEAST_SPANS:
         hint = "To begin a profile from it: careercli profile import FILE --as NAME."
         raise InvalidDataError(f"{name} looks like a r\u00e9sum\u00e9, not like an advertisement.", hint=hint)
+    if not _reads_as_english(blocks, sentences):
+        message = f"{name} does not read as English, and only advertisements in English are read."
+        raise InvalidDataError(message, hint="Is there an English version of it?")
     if _points(sentences, job, spoken_to=spoken_to, seeking=seeking) < _LEAST_POINTS:
         if english.other:
             raise _in_another(name, english.other)
@@ -262,6 +265,38 @@ def check(name: str, ladder: Ladder, english: Recognised, sentences: Sequence[Se
             f"{name} does not look like a job advertisement: it asks for nothing that people do at work."
         )
         raise InvalidDataError(message, hint="Is it the right file? " + _TEXT_OF_IT)
+
+
+def _reads_as_english(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> bool:
+    """Return whether a text is English as far as it tells, whatever language it may be in otherwise.
+
+    Lists of duties and tools have few of the words that English cannot do without, but then much in them is
+    what advertisements ask; and they have hardly a word with an accent.
+    """
+    words = [word for block in blocks for word in words_in(block.text)]
+    english = [word for word in words if word in _ONLY_ENGLISH]
+    if len(words) < _ENOUGH or len(english) >= _SOME_ENGLISH * len(words) or len(set(english)) >= _MANY_WORDS:
+        return True
+    written = [word for block in blocks for word in block.text.split()]
+    accented = sum(any(letter.isalpha() and not letter.isascii() for letter in word) for word in written)
+    total = sum(len(sentence.words) for sentence in sentences)
+    understood = 0
+    for sentence in sentences:
+        told = (range(mark.first, mark.end) for mark in sentence.marks if mark.table in _OF_ENGLISH)
+        understood += len({at for places in told for at in places})
+    return accented < _ACCENTED * len(written) and understood >= _UNDERSTOOD * total
+
+
+_ONLY_ENGLISH = _SAYS_ENGLISH - _SHARED
+_MANY_WORDS = 10
+"""So many different words that only English has show that a text is in it."""
+
+_SOME_ENGLISH, _ACCENTED, _UNDERSTOOD = 0.06, 0.05, 0.3
+"""Shares of words: so many show English; of a text with fewer so many with accents show another language,
+and so many must be words that mean something."""
+
+_OF_ENGLISH = frozenset({"skill", "cue", "condition", "education", "years"})
+"""What is told by phrases in English; tools and places are called the same in every language."""
 
 
 def several_jobs(name: str, jobs: int) -> InvalidDataError:

@@ -182,3 +182,81 @@ def test_a_very_long_text_is_read_to_a_point() -> None:
 def test_odd_lines_are_read(line: str) -> None:
     """Whatever stands in a text, what is plain in it is read."""
     assert demands(read(f"{AD}\n{line}\n"))["communication"] == "required"
+
+
+NOT_ENGLISH = {
+    "Czech": """Specialista zákaznické podpory
+Náplň práce
+- Odpovídat na dotazy zákazníků a řešit reklamace
+- Pracovat se systémem Zendesk
+Požadujeme
+- Minimálně rok praxe, angličtinu na úrovni B2
+""",
+    "Hungarian without accents": """Ugyfelszolgalati munkatars
+Feladatok
+- A beerkezo hivasok megvalaszolasa, a panaszok kezelese
+- A hibak rogzitese a Zendesk rendszerben is
+Elvarasok
+- Legalabb 1 ev tapasztalat, angol nyelvtudas is
+""",
+    "Vietnamese": """Nhân viên chăm sóc khách hàng
+Mô tả công việc
+- Trả lời điện thoại và email của khách hàng
+- Xử lý khiếu nại, sử dụng CRM
+Yêu cầu
+- Kinh nghiệm tối thiểu 1 năm, tiếng Anh tốt
+""",
+    "Finnish with English names of things": """Customer Support Specialist
+Tehtävät
+- Vastaat asiakkaiden puheluihin, live chat, email
+- Zendesk, Jira, Slack
+Vaatimukset
+- Sujuva englanti, 2 vuotta kokemusta customer support -tehtävistä
+- Team player, problem solving
+""",
+    "Swahili": """Afisa Huduma kwa Wateja
+Majukumu
+- Kujibu simu na barua pepe za wateja
+- Kutatua malalamiko, kutumia Zendesk
+Sifa
+- Ufasaha wa Kiingereza, uzoefu wa mwaka mmoja
+""",
+}
+
+
+@pytest.mark.parametrize("text", NOT_ENGLISH.values(), ids=NOT_ENGLISH)
+def test_a_language_that_is_not_known(text: str) -> None:
+    """What is in a language without words here is refused, and no other language is named."""
+    with pytest.raises(InvalidDataError, match=r"does not read as English, and only advert"):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """Call Center Agent
+KEY SKILLS
+Customer service
+Ticketing systems
+Conflict resolution
+Salesforce CRM
+Active listening
+QUALIFICATIONS
+High school diploma
+Weekend availability
+""",
+        """Customer Care Advisor, Société Générale, Kraków
+Contact: Małgorzata Wójcik, Zoë Müller
+Duties
+- Answer calls from customers in Zürich, Genève and München
+- Log tickets in Zendesk
+Requirements
+- Fluent German, Český, Français
+- 1 year of customer service experience
+""",
+    ],
+    ids=["a list of skills", "names of other languages"],
+)
+def test_english_with_little_but_lists_and_names(text: str) -> None:
+    """Lists without a sentence, and names with accents, are English all the same."""
+    assert read(text).skills
