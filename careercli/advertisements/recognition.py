@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from careercli.advertisements.blocks import Block, words_in
 from careercli.advertisements.job import Job
+from careercli.advertisements.listing import refusal_of_several
 from careercli.advertisements.sentences import Sentence
 from careercli.domain.model import Ladder
-from careercli.domain.titles import read_title
 from careercli.domain.values import Value
 from careercli.errors import InvalidDataError
 from careercli.reading.pieces import names
@@ -125,12 +125,7 @@ _SPAN = (
     r"(?:(?:[a-z]{3,9}\.?\s*)?(?:19|20)\d\d|present|now|current|today)\b"
 )
 _LEAST_SPANS = 2
-_FURNITURE = (
-    r"\b\d+\+?\s*(?:d|h|days?|hours?|weeks?|months?) ago\b|\bview (?:job|details|more)\b|"
-    r"\b(?:easy|quick) apply\b|\bsave (?:this )?job\b|\bapply now\b|\bfull[- ]time\b"
-)
-_MANY, _MANY_TITLES, _MANY_PARTS = 5, 5, 4
-_TITLE_WORDS, _SHORT = 9, 40
+_MANY = 5
 
 _TEXT_OF_IT = "Open the advertisement, and save its page or copy its text into a file."
 _LEAST_POINTS = 2
@@ -247,9 +242,8 @@ def check(name: str, ladder: Ladder, english: Recognised, sentences: Sequence[Se
         raise InvalidDataError(
             f"{name} is a page to sign in, not the advertisement behind it.", hint=_TEXT_OF_IT
         )
-    jobs = _jobs_listed(ladder, blocks, text)
-    if jobs:
-        raise several_jobs(name, jobs)
+    if several := refusal_of_several(name, ladder, blocks, sentences):
+        raise several
     spoken_to = sum("person" in sentence.cues for sentence in sentences)
     seeking = any("seeking" in sentence.cues for sentence in sentences)
     if not spoken_to and not seeking and len(re.findall(_SPAN, text, re.IGNORECASE)) >= _LEAST_SPANS:
@@ -299,12 +293,6 @@ _OF_ENGLISH = frozenset({"skill", "cue", "condition", "education", "years"})
 """What is told by phrases in English; tools and places are called the same in every language."""
 
 
-def several_jobs(name: str, jobs: int) -> InvalidDataError:
-    """Return the refusal of a file that lists several jobs."""
-    message = f"{name} lists {jobs} jobs, and only one advertisement can be read at a time."
-    return InvalidDataError(message, hint=_TEXT_OF_IT)
-
-
 def _said(pattern: str, text: str) -> set[str]:
     return {found.casefold() for found in re.findall(pattern, text, re.IGNORECASE)}
 
@@ -325,34 +313,4 @@ def _points(sentences: Sequence[Sentence], job: Job, *, spoken_to: int, seeking:
         + bool({"apply", "equal", "offer"} & cues)
         + (spoken_to > 1 and len(skills) > 1)
         + bool(asked & {"years", "education"} and skills)
-    )
-
-
-def _jobs_listed(ladder: Ladder, blocks: Sequence[Block], text: str) -> int:
-    """Return how many jobs a page lists; 0 where it is about one."""
-    folded = text.casefold()
-    starts = folded.count("responsibilities") + folded.count("what you'll do") + folded.count("duties")
-    if (
-        folded.count(" ago") + folded.count("apply") + folded.count("full-time") < _MANY
-        and starts < _MANY_PARTS
-    ):
-        return 0
-    starts = sum(bool(_begins_duties(block)) for block in blocks)
-    if len(re.findall(_FURNITURE, text, re.IGNORECASE)) < _MANY and starts < _MANY_PARTS:
-        return 0
-    titles = set()
-    for block in blocks:
-        words = words_in(block.text)
-        if not 1 < len(words) <= _TITLE_WORDS or block.text.endswith((".", ":", "!", "?")):
-            continue
-        reading = read_title(ladder, block.text)
-        if reading and reading.words and (reading.tier or reading.adjacent or reading.elsewhere):
-            titles.add(block.text)
-    return len(titles) if len(titles) >= _MANY_TITLES else 0
-
-
-def _begins_duties(block: Block) -> bool:
-    text = block.text.casefold().strip(" *_:#")
-    return len(text) < _SHORT and text.endswith(
-        ("responsibilities", "duties", "what you'll do", "what you will do")
     )

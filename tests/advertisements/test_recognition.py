@@ -74,6 +74,17 @@ LISTING = "\n".join(
         start=2,
     )
 )
+TITLES = """Open positions
+
+- Support Agent - Remote
+- Help Desk Technician (Leeds)
+- Customer Service Manager | Leeds
+4. Call Center Agent - $20/hour
+"""
+SUMMARIES = "\n\n".join(
+    f"{title} at Contoso\nAnswer customers by phone, log their tickets and resolve complaints. Write to us."
+    for title in ("Support Agent", "Help Desk Technician", "Customer Service Manager")
+)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +98,10 @@ LISTING = "\n".join(
         (GERMAN, "is in German"),
         *((text, f"is in {language}: only") for language, text in SHORT_LINES.items()),
         (JAPANESE, "is in a script that is not Latin"),
-        (LISTING, "lists 6 jobs"),
+        (LISTING, "lists 10 jobs"),
+        ("\n\n---\n\n".join([AD, AD.replace("Northwind", "Contoso"), AD]), "holds 3 advertisements"),
+        (SUMMARIES, "holds 3 advertisements"),
+        (TITLES, "names 4 jobs, and does not say what they ask"),
     ],
 )
 def test_what_is_no_advertisement_is_refused(text: str, why: str) -> None:
@@ -260,3 +274,8 @@ Requirements
 def test_english_with_little_but_lists_and_names(text: str) -> None:
     """Lists without a sentence, and names with accents, are English all the same."""
     assert read(text).skills
+
+
+def test_similar_jobs_below_an_advertisement() -> None:
+    """What a page lists below the job that it is about is no second advertisement."""
+    assert read(f"{AD}\nSimilar jobs\n{LISTING}").title == read(AD).title
