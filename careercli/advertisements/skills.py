@@ -19,6 +19,10 @@ _ABOUT_JOB = frozenset({"person", "job", "wanted", "seeking", "must"})
 _ABOUT_OTHERS = frozenset({"offer", "apply", "equal", "learnt"})
 _OF_COMPANY = frozenset(["we", "our", "at", "we're", "we've", "since", "founded"])
 
+_WE = names("we our we're we've")
+_TELLS, _HEAD_OF_TALK = names("is are was were has"), 3
+"""How an item of a list tells of the company: "Acorn is the leading provider of"."""
+
 
 def asks(sentence: Sentence, *, without_duties: bool = False) -> bool:
     """Return whether a sentence can ask for a skill: it is of the work or the reader, and of no offer.
@@ -37,11 +41,14 @@ def asks(sentence: Sentence, *, without_duties: bool = False) -> bool:
 
 
 def _is_of_company(sentence: Sentence) -> bool:
-    """Return whether a sentence that stands in no list is about the employer rather than the work."""
-    if sentence.block.kind == "item" or not sentence.words:
+    """Return whether a sentence is about the employer rather than the work or the reader."""
+    words, cues = sentence.words, sentence.cues
+    if not words:
         return False
-    about = sentence.words[0] in _OF_COMPANY
-    return about and not sentence.cues & {"person", "seeking", "must"}
+    if sentence.block.kind != "item":
+        return words[0] in _OF_COMPANY and not cues & {"person", "seeking", "must"}
+    told = words[0] in _WE or ("company" in cues and not _TELLS.isdisjoint(words[1:_HEAD_OF_TALK]))
+    return told and not cues & {"person", "seeking", "must", "wanted", "welcome"}
 
 
 _LEVELS = {"basic": 1, "sound": 2, "expert": 3}
