@@ -158,7 +158,9 @@ def _tier(of: Match, verdict: Verdict) -> str:
         return f"It asks for {name}, and that is {here}."
     up = "one tier" if above == 1 else f"{spoken(above)} tiers"
     if verdict == "not-yet" or of.shown < (tier.rank if tier else 0):
-        return f"It asks for {name}, {up} above {here}."
+        enough = verdict == "apply" and tier and not tier.leads_people
+        years = ", and you have the years for it" if enough else ""
+        return f"It asks for {name}, {up} above {here}{years}."
     return f"It asks for {name}, {up} above {here}, and your answers show its skills."
 
 
