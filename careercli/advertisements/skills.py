@@ -58,12 +58,17 @@ _NEAR_BEFORE, _NEAR_AFTER, _HEAD = 6, 2, 2
 """Within how many words before and after a skill, and at the beginning of a sentence, they are about it."""
 
 
+_BECOMES = names("become becoming becomes")
+
+
 def _level(sentence: Sentence, skill: Mark) -> int | None:
     """Return the level that the nearest words around a skill name; a sentence on tone names the lowest."""
     near = []
     for mark in sentence.of("cue"):
         before, after = skill.first - mark.end, mark.first - skill.end
         heads = mark.first < _HEAD  # of a list, as in "Strong knowledge of payments, refunds or disputes"
+        if mark.name == "expert" and not _BECOMES.isdisjoint(sentence.words[: mark.first][-_NEAR_AFTER - 1 :]):
+            continue  # what one is to become in the job nobody has to bring
         if mark.name in _LEVELS and (before < _NEAR_BEFORE or heads) and after < _NEAR_AFTER:
             near.append((max(before, after), -_LEVELS[mark.name]))
     if near:

@@ -238,9 +238,9 @@ class Standing(Value):
     def _years_enough(self, tier: Tier) -> bool:
         """Return whether the years are there that are required, and those from which the tier is given."""
         fit = self.support
-        if fit is None or fit.missing or fit.asked.of or not fit.asked.least or fit.asked.demand != "required":
+        if fit is None or fit.missing or fit.asked.of or not fit.asked.least:
             return False
-        return rank_of(self.placement.by_years) >= tier.rank
+        return fit.asked.demand == "required" and rank_of(self.placement.by_years) >= tier.rank
 
     def _skills(self) -> Verdict:
         far = sum(fit.must and fit.far for fit in self.skills)

@@ -77,3 +77,17 @@ def test_new_hires_are_not_hired_by_whoever_mentors_them() -> None:
     found = demands(read(f"{TITLE}\n\nWhat you'll do\n- Mentor new hires in the team\n- Answer customers\n"))
     assert "coaching" in found
     assert "hiring" not in found
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("Expert knowledge of our product", 3),
+        ("You'll become an expert in our product", None),
+        ("We help you in becoming an expert in our product", None),
+    ],
+)
+def test_what_one_is_to_become(line: str, level: int | None) -> None:
+    """An expert is asked for where one is to bring it, not where one becomes one in the job."""
+    ad = read(f"{TITLE}\n\nRequirements\n- {line}\n- Excellent written communication\n")
+    assert {each.skill: each.level for each in ad.skills}["product-knowledge"] == level

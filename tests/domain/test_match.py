@@ -88,7 +88,7 @@ def test_tier_that_is_asked(tier, facts, verdict):
     ],
 )
 def test_years_for_a_tier_above(facts, asked_years, verdict):
-    """Who has the years that are required, and those of a tier without people to lead, may apply one above."""
+    """Who has the years that are required, and those of a tier that leads nobody, may apply one above."""
     beginner = {"support": 3.0, "title": "Agent", "talk": 1, "note": 1, "queue": 0, "lead": 0, "hire": 0}
     found = _match(ad(SPECIALIST, support_years=asked_years), **beginner | facts)
     assert found.above == 1
