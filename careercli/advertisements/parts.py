@@ -121,7 +121,9 @@ class Parts:
         """Return the part that begins with a block, or None where it is no heading of one."""
         text = block.text.strip(" *_#-=~|")
         if block.kind == "heading":
-            return self.heading(text)
+            begun = self.heading(text)
+            # "Product Knowledge and Supplier Relations" names work.
+            return self.heading(text, _ENOUGH_WITH_COLON) if begun == "required" else begun
         count = len(words_in(text))
         ends = text.endswith((":", "?"))
         most = _MOST_WORDS if ends else _MOST_UNMARKED

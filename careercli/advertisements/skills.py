@@ -67,7 +67,8 @@ def _level(sentence: Sentence, skill: Mark) -> int | None:
     for mark in sentence.of("cue"):
         before, after = skill.first - mark.end, mark.first - skill.end
         heads = mark.first < _HEAD  # of a list, as in "Strong knowledge of payments, refunds or disputes"
-        if mark.name == "expert" and not _BECOMES.isdisjoint(sentence.words[: mark.first][-_NEAR_AFTER - 1 :]):
+        near_by = sentence.words[max(0, mark.first - _NEAR_AFTER - 1) : mark.first]
+        if mark.name == "expert" and not _BECOMES.isdisjoint(near_by):
             continue  # what one is to become in the job nobody has to bring
         if mark.name in _LEVELS and (before < _NEAR_BEFORE or heads) and after < _NEAR_AFTER:
             near.append((max(before, after), -_LEVELS[mark.name]))

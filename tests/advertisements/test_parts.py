@@ -131,3 +131,9 @@ def test_prose_below_a_list_may_ask() -> None:
     ad = read(f"{ASKED}\nYou must be able to coach new agents.\nThe team works in shifts, also at night.\n")
     assert demands(ad)["coaching"] == "required"
     assert "nights" in {one.kind for one in ad.conditions}
+
+
+def test_a_heading_that_names_work_goes_on_with_the_duties() -> None:
+    """One word of many that may begin requirements does not turn duties into must-haves."""
+    text = f"# {TITLE}\n\n### Duties\n- Answer calls\n\n### Product Knowledge and Supplier Relations\n"
+    assert demands(read(f"{text}- Resolve complaints\n"))["escalation-management"] == "implied"
