@@ -16,6 +16,7 @@ _SILENT = frozenset({"equal", "apply", "offered", "tags", "company", "terms"})
 
 _KEPT = frozenset({"duties", "required", "preferred"})
 _ABOUT_JOB = frozenset({"person", "job", "wanted", "seeking", "must"})
+_OF_READER = frozenset({"person", "seeking", "must", "job"})
 _ABOUT_OTHERS = frozenset({"offer", "apply", "equal", "learnt"})
 _OF_COMPANY = frozenset(["we", "our", "at", "we're", "we've", "since", "founded"])
 
@@ -35,6 +36,8 @@ def asks(sentence: Sentence, *, without_duties: bool = False) -> bool:
     listed = sentence.block.kind == "item" and sentence.part in _KEPT
     if not listed and cues & _ABOUT_OTHERS and not cues & {"must", "welcome", "wanted"}:
         return False
+    if sentence.part == "role" and not listed and "company" in cues and not cues & _OF_READER:
+        return False  # "we hope to create a place with excellent service"
     if sentence.part != "role" or sentence.block.kind == "item" or cues & _ABOUT_JOB:
         return True
     return without_duties and "company" not in cues

@@ -137,3 +137,10 @@ def test_a_heading_that_names_work_goes_on_with_the_duties() -> None:
     """One word of many that may begin requirements does not turn duties into must-haves."""
     text = f"# {TITLE}\n\n### Duties\n- Answer calls\n\n### Product Knowledge and Supplier Relations\n"
     assert demands(read(f"{text}- Resolve complaints\n"))["escalation-management"] == "implied"
+
+
+def test_what_a_company_hopes_for_is_no_skill() -> None:
+    """What an introduction says of the company's aims asks nothing of the reader."""
+    talk = "Support matters to us and we hope to give fast response times with excellent live chat."
+    text = "{}\n\n{}\n\nDuties\n- Answer calls\n- Log tickets\n"
+    assert demands(read(text.format(TITLE, talk))) == demands(read(text.format(TITLE, "")))
