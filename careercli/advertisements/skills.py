@@ -18,7 +18,7 @@ _KEPT = frozenset({"duties", "required", "preferred"})
 _ABOUT_JOB = frozenset({"person", "job", "wanted", "seeking", "must"})
 _OF_READER = frozenset({"person", "seeking", "must", "job"})
 _ABOUT_OTHERS = frozenset({"offer", "apply", "equal", "learnt"})
-_OF_COMPANY = frozenset(["we", "our", "at", "we're", "we've", "since", "founded"])
+_OF_COMPANY = frozenset(["we", "our", "its", "at", "we're", "we've", "since", "founded"])
 
 _WE = names("we our we're we've")
 _TELLS, _HEAD_OF_TALK = names("is are was were has"), 3

@@ -141,6 +141,7 @@ def test_a_heading_that_names_work_goes_on_with_the_duties() -> None:
 
 def test_what_a_company_hopes_for_is_no_skill() -> None:
     """What an introduction says of the company's aims asks nothing of the reader."""
-    talk = "Support matters to us and we hope to give fast response times with excellent live chat."
+    talk = "Support matters to us and we hope to give fast response times with excellent live chat. "
+    talk += "Its founders coach every team."
     text = "{}\n\n{}\n\nDuties\n- Answer calls\n- Log tickets\n"
     assert demands(read(text.format(TITLE, talk))) == demands(read(text.format(TITLE, "")))

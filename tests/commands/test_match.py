@@ -251,6 +251,7 @@ def test_pasted_and_answered() -> None:
     result = pasted(*LEAD_AD.splitlines(), ".", *("y",) * 3, "q")
     assert result.code == 0, result.err
     assert "Customer Support Team Lead" in result.out
+    assert "Id:" not in result.out  # no flag can answer what was pasted
     assert "What next with this advertisement?" in result.err
 
 
