@@ -35,6 +35,11 @@ def _is_prose(block: Block) -> bool:
     return not block.has_bullet and block.text.endswith((".", "!", "?"))
 
 
+def _goes_on(before: Block, block: Block) -> bool:
+    """Return whether a block is the rest of an item that was broken off."""
+    return block.text[0].islower() or before.text.endswith((";", ",", ":"))
+
+
 def _heads(block: Block, following: Block) -> bool:
     """Return whether a line without words of a part stands above prose as its heading."""
     short = not block.has_bullet and len(words_in(block.text)) <= _MOST_UNMARKED
@@ -103,7 +108,8 @@ class Parts:
             entries += block.has_bullet or not _is_prose(block)
             listed = part in _KEPT and entries >= _A_LIST
             prose = _is_prose(block) or (following is not None and _heads(block, following))
-            talk = listed and prose and (talk or not block.lines_up)
+            begins = not block.lines_up and not (at and _goes_on(blocks[at - 1], block))
+            talk = listed and prose and (talk or begins) and not labelled(block.text)[0]
             for start, end in block.sentences():
                 sentence = Sentence(block, start, end, label or part, self._marker)
                 if (

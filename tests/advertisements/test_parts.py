@@ -145,3 +145,10 @@ def test_what_a_company_hopes_for_is_no_skill() -> None:
     talk += "Its founders coach every team."
     text = "{}\n\n{}\n\nDuties\n- Answer calls\n- Log tickets\n"
     assert demands(read(text.format(TITLE, talk))) == demands(read(text.format(TITLE, "")))
+
+
+def test_the_rest_of_an_item_is_no_talk() -> None:
+    """An item whose lines an empty line parts goes on below it."""
+    rest = "- Balances responsibilities; gives feedback to agents;\n\nSets goals for a whole year."
+    text = f"{ASKED}{rest}\n"
+    assert "other" in {one.kind for one in read(text).conditions}
