@@ -190,13 +190,15 @@ class _Reader:
     def _tools(self, sentences: Sequence[Sentence]) -> tuple[AskedTool, ...]:
         found: dict[str, AskedTool] = {}
         for sentence in sentences:
-            named = [(mark.name, mark.first) for mark in sentence.of("tool")]
-            named += self._named(sentence)
-            for tool, word in named:
+            named = [(mark.name, mark.first, mark.end) for mark in sentence.of("tool")]
+            named += [(tool, word, word + 1) for tool, word in self._named(sentence)]
+            for tool, word, end in named:
                 demand = demand_at(sentence, word)
                 known = found.get(tool)
                 if known is None or STRENGTH[demand] > STRENGTH[known.demand]:
-                    found[tool] = AskedTool(tool, demand, sentence.quote(word, word + 1))
+                    told = sentence.text[sentence.places[word][0] : sentence.places[end - 1][1]]
+                    called = (told, *self.tool_names.get(tool, ()))
+                    found[tool] = AskedTool(tool, demand, sentence.quote(word, word + 1), called)
         return tuple(found.values())
 
 

@@ -170,6 +170,7 @@ class MatchDocument(Printed, tag="careercli/match@1"):
     ``at_least`` and ``at_most`` are the verdict with everything that is not rated at 0, and at 4. ``covered``
     is how much of what is asked the levels cover, from 0 to 1. ``answers`` are those given to conditions,
     ``to_answer`` the conditions left. ``steps`` are those that the advertisement needs, in order.
+    ``known_tools`` are those of its tools that the evidence names.
     """
 
     as_of: date
@@ -183,6 +184,7 @@ class MatchDocument(Printed, tag="careercli/match@1"):
     missing: tuple[SkillFitDocument, ...]
     answers: tuple[AnswerDocument, ...]
     to_answer: tuple[ConditionDocument, ...]
+    known_tools: tuple[str, ...]
     steps: tuple[StepDocument, ...]
 
 

@@ -51,7 +51,10 @@ class RankedDocument(DocumentPart):
 
 
 class CommonDocument(DocumentPart):
-    """What two or more of them ask: a skill by its id, or a tool, of which state and levels are null."""
+    """What two or more of them ask: a skill by its id, or a tool, of which levels are null.
+
+    The state of a tool is "met" where the evidence names it, else null.
+    """
 
     kind: Literal["skill", "tool"]
     name: str

@@ -214,8 +214,9 @@ class Standing(Value):
     def _much_unread(self, conditions: Iterable[ConditionFit]) -> bool:
         """Return whether so much of what is required could not be read that nobody can say apply."""
         conditions = tuple(conditions)
-        of_years = self.support.asked.quote if self.support and self.support.asked.of else None
-        if any(each.unread and each.condition.quote == of_years for each in conditions):
+        asked = [self.support.asked] if self.support else []
+        of_years = [years.quote for years in (*asked, *self.ad.other_years) if years.of]
+        if any(each.unread and each.condition.quote in of_years for each in conditions):
             return True
         lines = [each.unread for each in conditions if each.of_a_line]
         known = sum(fit.asked.demand == "required" for fit in self.skills)
@@ -228,9 +229,18 @@ class Standing(Value):
     def _tier(self, tier: Tier) -> Verdict:
         above = tier.rank - self.here
         shows = self.shown >= tier.rank or rank_of(self.placement.ready_for) >= tier.rank
+        if above == 1 and not tier.leads_people and self._years_enough(tier):
+            return "apply"
         if above <= 0 or (above == 1 and shows):
             return "apply"
         return "stretch" if above == 1 or (above == 2 and shows) else "not-yet"
+
+    def _years_enough(self, tier: Tier) -> bool:
+        """Return whether the years are there that are required, and those from which the tier is given."""
+        fit = self.support
+        if fit is None or fit.missing or fit.asked.of or not fit.asked.least:
+            return False
+        return fit.asked.demand == "required" and rank_of(self.placement.by_years) >= tier.rank
 
     def _skills(self) -> Verdict:
         far = sum(fit.must and fit.far for fit in self.skills)

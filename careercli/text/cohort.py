@@ -9,6 +9,7 @@ from careercli.domain.members import UNRATED, Member, MemberStanding
 from careercli.domain.model import Skill
 from careercli.text.missing import must_names
 from careercli.text.phrases import count, listed, percent_asked, tenths_up
+from careercli.text.tiers import standing_name
 
 _NAMED = 2
 """Up to this many must-haves of a person are named; more are counted."""
@@ -16,10 +17,7 @@ _NAMED = 2
 
 def tier_name(member: Member, cohort: Cohort) -> str:
     """Return the tier of a member; where too little is rated, the one that years and job let one expect."""
-    tier, expected = cohort.tier(member), cohort.ladder.at(member.standing.expected)
-    if tier is not None:
-        return tier.short
-    return f"unrated; {expected.short} by years and job" if expected else "none yet"
+    return standing_name(cohort.tier(member), cohort.ladder.at(member.standing.expected))
 
 
 def waits_for(standing: MemberStanding, pass_fit: float) -> tuple[str, ...]:
