@@ -69,19 +69,8 @@ class Case:
     limit: float | None = LIMIT
 
 
-AD = """\
-Customer Support Team Lead
-
-What you will do
-- Lead a team of eight support agents and coach them one to one
-- Own customer satisfaction and first reply time
-
-What we require
-- 4+ years in customer support, at least 1 year of it leading a team
-- Experience with a ticketing system such as Zendesk
-- Excellent written and verbal communication skills
-- Able to work weekends
-"""
+AD = Path(__file__).with_name("advertisement.txt")
+"""An advertisement as they are in length and in what they ask."""
 
 
 def cases(as_yaml: str, as_json: str, ad: str) -> list[Case]:
@@ -109,6 +98,7 @@ def cases(as_yaml: str, as_json: str, ad: str) -> list[Case]:
         Case("assess --help", ["assess", "--help"]),
         Case("assess FILE.yaml, a screen", ["assess", as_yaml], None),
         Case("plan FILE.yaml, a screen", ["plan", as_yaml], None),
+        Case("match AD.txt, FILE.json, a screen", ["match", ad, "--profile", as_json], None),
         Case("demo dana, a screen", ["demo", "dana"], None),
     ]
 
@@ -129,10 +119,7 @@ def until(command: list[str], text: bytes) -> None:
 
 def measure(folder: Path, runs: int) -> list[Row]:
     """Measure every command by turns with its reference."""
-    hello, as_yaml, as_json, ad = (
-        folder / name for name in ("hello.py", "dana.yaml", "dana.json", "job.txt")
-    )
-    ad.write_text(AD)
+    hello, as_yaml, as_json = (folder / name for name in ("hello.py", "dana.yaml", "dana.json"))
     hello.write_text(HELLO)
     as_yaml.write_text(yaml.safe_dump(PROFILE, sort_keys=False))
     as_json.write_text(json.dumps(PROFILE))
@@ -143,12 +130,12 @@ def measure(folder: Path, runs: int) -> list[Row]:
         return Row("Start to end", name, 0, "ms", limit=limit)
 
     rows = [against(row("--version", LIMIT), lambda: run([CAREERCLI, "--version"]), nothing, runs)]
-    for case in cases(str(as_yaml), str(as_json), str(ad)):
+    for case in cases(str(as_yaml), str(as_json), str(AD)):
         command = [CAREERCLI, *case.arguments]
         rows.append(against(row(case.name, case.limit), lambda given=command: run(given), greeting, runs))
     asking = [CAREERCLI, "advise"]
     first = row("advise, to the first prompt", FIRST_PROMPT)
-    rows.append(against(first, lambda: until(asking, b"What is your name"), greeting, runs))
+    rows.append(against(first, lambda: until(asking, b"Answer questions"), greeting, runs))
     assessing, typer = (
         [CAREERCLI, "assess", str(as_yaml), "--json"],
         [sys.executable, str(hello), "hello", "D"],

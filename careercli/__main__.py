@@ -10,6 +10,15 @@ _RARELY_USED = ("subprocess", "textwrap", "tokenize", "bz2", "lzma", "ipaddress"
 """What libraries import for functions that few runs call: a twentieth of a run."""
 
 
+_CALLED_RARELY = {
+    "difflib": "get_close_matches",
+    "gettext": "gettext",
+    "shutil": "get_terminal_size",
+    "urllib.parse": "quote_from_bytes",
+}
+"""The same, of which one function is imported by its name: a twentieth as well."""
+
+
 def main() -> None:
     """Run with the arguments of the process, and end it with the exit code."""
     try:
@@ -31,6 +40,8 @@ def _run(arguments: list[str]) -> int:
     from careercli.system.lazy_import import import_without, put_off
 
     put_off(_RARELY_USED)
+    for module, function in _CALLED_RARELY.items():
+        put_off([module], [function])
     if (
         sys.platform == "linux"
     ):  # which is what ``uuid`` wants to know, and all that it wants of nine patterns

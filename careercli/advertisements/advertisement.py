@@ -48,6 +48,18 @@ _TEAM = (
     r"(?:agents|people|staff|representatives|reps|associates|employees|specialists|advisors|engineers)"
 )
 
+_OF_A_TEAM = (
+    "team of",
+    "teams of",
+    "group of",
+    "groups of",
+    "department of",
+    "er than ",
+    "more than ",
+    "direct report",
+)
+_LEADING = ("manag", "supervis", "lead", "oversee")
+"""What a sentence has that says how many are led: one of the first, or one of the second before a number."""
 
 _MOST_CHARACTERS = 60_000
 """So much of a text is read: an advertisement has some thousand characters."""
@@ -121,7 +133,7 @@ class _Reader:
         line = line_of_work(ladder, words, self.marker, job, asking)
         team, team_words = _team(asking)
         asked_years = years_of(sentences)
-        support, leading, others, _ = asked_years
+        support, leading, others = asked_years.support, asked_years.leading, asked_years.others
         stated = line.reading.tier if line.reading and line.line == "ladder" else None
         asked = tier_of(ladder, stated, job, asking, (support, leading)) if stated else None
         tools = self._tools(asking)
@@ -155,7 +167,7 @@ class _Reader:
             ),
             tools=tools,
             education=education,
-            languages=tuple(language for language, *_ in languages_of(sentences, words)),
+            languages=tuple(one.name for one in languages_of(sentences, words)),
             pay=pay,
             team=team,
             team_words=team_words,
@@ -178,27 +190,35 @@ class _Reader:
     def _tools(self, sentences: Sequence[Sentence]) -> tuple[AskedTool, ...]:
         found: dict[str, AskedTool] = {}
         for sentence in sentences:
-            named = [(mark.name, mark.first) for mark in sentence.of("tool")]
-            named += self._named(sentence)
-            for tool, word in named:
+            named = [(mark.name, mark.first, mark.end) for mark in sentence.of("tool")]
+            named += [(tool, word, word + 1) for tool, word in self._named(sentence)]
+            for tool, word, end in named:
                 demand = demand_at(sentence, word)
                 known = found.get(tool)
                 if known is None or STRENGTH[demand] > STRENGTH[known.demand]:
-                    found[tool] = AskedTool(tool, demand, sentence.quote(word, word + 1))
+                    told = sentence.text[sentence.places[word][0] : sentence.places[end - 1][1]]
+                    called = (told, *self.tool_names.get(tool, ()))
+                    found[tool] = AskedTool(tool, demand, sentence.quote(word, word + 1), called)
         return tuple(found.values())
 
 
 def _team(sentences: Sequence[Sentence]) -> tuple[int | None, Quote | None]:
     """Return how many people are to be led, and the words that say so."""
     for sentence in sentences:
-        match = re.search(_TEAM, sentence.text, re.IGNORECASE) if _has_number(sentence) else None
+        match = re.search(_TEAM, sentence.text, re.IGNORECASE) if _may_tell_a_team(sentence) else None
         if match:
             return int(next(filter(None, match.groups()))), sentence.quote_of(match.start(), match.end())
     return None, None
 
 
-def _has_number(sentence: Sentence) -> bool:
-    return any(word[0].isdigit() for word in sentence.words)
+def _may_tell_a_team(sentence: Sentence) -> bool:
+    numbers = [at for at, word in enumerate(sentence.words) if word[0].isdigit()]
+    if not numbers:
+        return False
+    folded = sentence.text.casefold()
+    return any(said in folded for said in _OF_A_TEAM) or any(
+        sentence.words[at - 1].startswith(_LEADING) for at in numbers if at
+    )
 
 
 def _beginning(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
@@ -12,6 +12,7 @@ from careercli.domain.phrases import words_of
 from careercli.domain.values import Value
 from careercli.formats.patterns import one_of
 from careercli.reading.lines import Line
+from careercli.reading.pieces import names
 
 BlockKind = Literal["heading", "item", "text"]
 
@@ -41,6 +42,8 @@ _SHORT_ITEM, _LONG_ITEM = 30, 400
 _MOJIBAKE = r"^(?:\u00d4\u00c7.|\u00e2\u20ac.|\u00c2\u00b7|\u00ef\u201a.)\s*"
 """The sign of a bullet in a text that was read in the wrong encoding before it was saved."""
 
+_MISREAD = frozenset("\u00d4\u00e2\u00c2\u00ef")
+
 _RAISED = r"#{1,6}[ \t]+(?=[A-Z\[*\d])"
 """The sign of a heading in Markdown, where a text is not told to be that, or behind a bullet."""
 
@@ -49,10 +52,9 @@ _ADDS = r"(?:would|is|are|an? (?:plus|bonus|advantage|must)|preferred|desirable|
 
 _CLOSES, _OPENS, _PARTS = map(one_of, ("\"')]\u201d", "\"'([\u201c\u2022", ";\u2022\u00b7\u25cf\u25aa|"))
 _SENTENCE = re.compile(rf"(?<=[.!?]){_CLOSES}*\s+(?=[A-Z0-9]|{_OPENS})|\s*{_PARTS}\s+(?!(?:or|OR)\b)|\t")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:e\.?g|i\.?e|etc|inc|ltd|co|corp|sr|jr|dr|mr|mrs|ms|st|vs|approx|no|min|max|yrs?|dept)|\b[A-Z])\.$",
-    re.IGNORECASE,
-)
+_LAST_WORD = re.compile(r"(\w+)\.$")
+_ABBREVIATED = names("eg ie etc inc ltd co corp sr jr dr mr mrs ms st vs approx no min max yr yrs dept")
+"""Words before a stop that ends no sentence; so do letters that stand alone, as in "e.g."."""
 
 
 class Block(Value):
@@ -77,13 +79,18 @@ class Block(Value):
         """Yield where the sentences begin and end; what semicolons and the like part counts as several."""
         start = 0
         for found in _SENTENCE.finditer(self.text):
-            if _ABBREVIATED.search(self.text, max(start, found.start() - 12), found.start()):
+            last = _LAST_WORD.search(self.text, max(start, found.start() - 12), found.start())
+            if last and (last[1].casefold() in _ABBREVIATED or _is_letter(last[1])):
                 continue
             if found.start() > start:
                 yield start, found.start()
             start = found.end()
         if start < len(self.text):
             yield start, len(self.text)
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isascii() and word.isalpha()
 
 
 def labelled(text: str) -> tuple[str, str]:
@@ -105,10 +112,20 @@ _LONGEST_LABEL, _MOST_OF_LABEL = 60, 5
 _DASHES = (" - ", " \u2013 ", " \u2014 ")
 
 
-@lru_cache(maxsize=512)
-def words_in(text: str) -> tuple[str, ...]:
-    """Return the words of a heading or block, as patterns are written; each is asked for several times."""
-    return tuple(words_of(text)[0])
+_words = lru_cache(maxsize=512)(words_of)
+"""The words of a heading or block, and where they are; each is asked for several times."""
+
+
+def words_in(text: str) -> Sequence[str]:
+    """Return the words of a heading or block, as patterns are written."""
+    return _words(text)[0]
+
+
+def words_between(text: str, start: int, end: int) -> tuple[list[str], list[tuple[int, int]]]:
+    """Return the words of a sentence of a block, and where each begins and ends in the sentence."""
+    words, places = _words(text)
+    within = slice(bisect_left(places, (start,)), bisect_left(places, (end,)))
+    return words[within], [(begin - start, until - start) for begin, until in places[within]]
 
 
 def blocks_of(lines: Sequence[Line]) -> list[Block]:
@@ -121,9 +138,9 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         if not text:
             gap = True
             continue
-        if raised := re.match(_RAISED, text):
+        if text.startswith("#") and (raised := re.match(_RAISED, text)):
             text, kind = text[raised.end() :], "heading" if kind == "text" else kind
-        if kind == "text" and not text.isascii() and (sign := re.match(_MOJIBAKE, text)):
+        if kind == "text" and text[:1] in _MISREAD and (sign := re.match(_MOJIBAKE, text)):
             text, kind = text[sign.end() :], "item"
         last = blocks[-1] if blocks else None
         if last and kind == "text" and last.kind != "heading" and _goes_on(last, text, width, gap=gap):

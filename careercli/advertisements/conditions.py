@@ -6,13 +6,13 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from careercli.advertisements.blocks import Block, labelled
 from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.sentences import Mark, Sentence
 from careercli.domain.ad_words import AdWords
 from careercli.domain.advertisement import AskedEducation, Condition, ConditionKind, Demand, Quote
+from careercli.domain.values import Value
 from careercli.formats.patterns import pattern
 from careercli.reading.pieces import names
 
@@ -69,7 +69,7 @@ _LEVEL = pattern(
 """Words that name how well a language is to be spoken: nobody names them for one that is only welcome."""
 
 
-class AskedLanguage(NamedTuple):
+class AskedLanguage(Value):
     """A language that is asked for, how, and the sentence and word that name it."""
 
     name: str
@@ -176,7 +176,7 @@ def _said(sentences: Iterable[Sentence]) -> Iterator[Condition]:
             if (of_work and mark.name in _OF_WORK) or (mark.name == "licence" and "driving" in kinds):
                 continue
             before = sentence.words[max(0, mark.first - _PLANNED_WITHIN) : mark.first]
-            if mark.name in _PLANNED and any(map(_PLANS.match, before)):
+            if mark.name in _PLANNED and any(word.startswith(_PLANS) for word in before):
                 continue
             if mark.name == "age" and not _is_of_age(sentence, mark):
                 continue
@@ -214,7 +214,10 @@ def lines_of(left: Mapping[Quote, Demand]) -> Iterator[Condition]:
 
 
 _PLANNED = frozenset({"shift", "on-call", "nights"})
-_PLANS = pattern(r"develop|creat|plan|prepar|manag|implement|draw|design|build|administ|assign")
+_PLANS = (
+    *("develop", "creat", "plan", "prepar", "manag", "implement", "draw", "design", "build", "administ"),
+    "assign",
+)
 _PLANNED_WITHIN = 4
 """Hours that somebody plans for others are told by a word for it so close before them."""
 

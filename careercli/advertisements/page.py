@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from careercli.advertisements.listing import several_jobs
 from careercli.advertisements.pay import Period
-from careercli.advertisements.recognition import several_jobs
 from careercli.advertisements.source import Source, short
 from careercli.domain.advertisement import AskedPay, Quote
 from careercli.errors import InvalidDataError

@@ -8,7 +8,7 @@ from typing import Literal
 
 from careercli.advertisements.sentences import Sentence
 from careercli.domain.advertisement import AskedPay
-from careercli.formats.patterns import pattern
+from careercli.formats.patterns import one_of, pattern
 
 Period = Literal["year", "month", "week", "day", "hour"]
 
@@ -22,7 +22,8 @@ _OTHERS = (
 )
 _SIGNS = {code.casefold(): code for code in _CODES.split()} | dict(one.split("=") for one in _OTHERS.split())
 _CODE = rf"\b(?:{_CODES.replace(' ', '|')}|Rs\.?|RM)(?![a-z])"
-_SIGN = r"(?:US|CA|AU|NZ|[ACS])?\$|[\u00a3\u20ac\u20b9\u20b1\u00a5]"
+_CURRENCIES = "\u00a3\u20ac\u20b9\u20b1\u00a5"
+_SIGN = rf"(?:US|CA|AU|NZ|[ACS])?\$|{one_of(_CURRENCIES)}"
 _AMOUNT = r"\d{1,3}(?:[,.\u00a0 ]\d{2,3})+(?:\.\d{1,2})?(?!\d)|\d+(?:\.\d+)?"
 _SCALE = r"k|lakhs?|lacs?|l\.?p\.?a|crores?|m"
 
@@ -46,13 +47,21 @@ _BY_SIGN, _BY_CODE = _pay_in(_SIGN), _pay_in(rf"(?:{_SIGN}|{_CODE})")
 
 _NAMED = pattern("[a-z]+")
 _LETTERS = frozenset({*_CODES.casefold().split(), "rs", "rm"})
-_PERIODS: dict[Period, str] = {
-    "hour": r"\b(?:an|per|a|each) hour|/ ?h(?:ou)?r|\bhourly\b|\bp\.?h\b|/h\b",
-    "day": r"\b(?:a|per) day|/ ?day|\bdaily\b",
-    "week": r"\b(?:a|per) week|/ ?(?:week|wk)|\bweekly\b",
-    "month": r"\b(?:a|per|each) month|/ ?(?:month|mo)|\bmonthly\b|\bp\.?m\.? *$|\bmonths\b",
-    "year": r"\b(?:a|per|each) (?:year|annum)|/ ?(?:year|yr|annum)|\bannual|\byearly\b|\bp\.?a\b|\blpa\b",
+_PERIODS: dict[Period, tuple[tuple[str, ...], str]] = {
+    "hour": (("h",), r"\b(?:an|per|a|each) hour|/ ?h(?:ou)?r|\bhourly\b|\bp\.?h\b|/h\b"),
+    "day": (("day", "daily"), r"\b(?:a|per) day|/ ?day|\bdaily\b"),
+    "week": (("week", "wk"), r"\b(?:a|per) week|/ ?(?:week|wk)|\bweekly\b"),
+    "month": (
+        ("mo", "pm", "p.m"),
+        r"\b(?:a|per|each) month|/ ?(?:month|mo)|\bmonthly\b|\bp\.?m\.? *$|\bmonths\b",
+    ),
+    "year": (
+        ("year", "yr", "annu", "pa", "p.a"),
+        r"\b(?:a|per|each) (?:year|annum)|/ ?(?:year|yr|annum)|\bannual|\byearly\b|\bp\.?a\b|\blpa\b",
+    ),
 }
+"""How a period is told, each with what a text has one of that tells it."""
+
 _OF_PAY = (
     r"salary|\bpay\b|compensation|\bctc\b|wage|\bbase\b|\bote\b|package|remuneration|take[- ]home|earn|hour|"
     r"annual"
@@ -63,6 +72,12 @@ _NOT_PAY = (
     r"billion|million|series [a-z]\b|reimburse|discount|fees?\b|deposit|sign[- ]on|commission|rent\b|"
     r"deductible|utilities|coverage"
 )
+_MONEY = (*_CURRENCIES, "$", "lakh", "lac", "lpa", "l.pa", "lp.a", "l.p.a")
+_SALARY = ("salary", "ctc", "pay", "wage", "package")
+_LARGE = pattern(r"\d[\d,.\u00a0 ]{2,}\d|\d\s*[kmlc]")
+"""What a sentence has that states pay, unless a currency stands there in letters: one of the first, or one of
+the second and a large number."""
+
 _SAYS_SALARY = r"(?:salary|ctc|pay|wage|package)\W*(?:range|is|of|package|up ?to|between|\W)*$"
 _SCALES = {"k": 1_000, "m": 1_000_000, "l": 100_000, "c": 10_000_000}
 _LEAST, _LEAST_BARE = 5, 1_000
@@ -76,14 +91,23 @@ def pay_of(sentences: Iterable[Sentence]) -> AskedPay | None:
     for sentence in sentences:
         if sentence.part == "equal" or not any(word[0].isdigit() for word in sentence.words):
             continue
+        folded = sentence.text.casefold()
+        named = not _LETTERS.isdisjoint(_NAMED.findall(folded))
+        if not named and not _may_state_pay(folded):
+            continue
         if not _has(_TALK, sentence.block.text) and not _has(r"lakh|\blacs?\b", sentence.text):
             continue
-        named = not _LETTERS.isdisjoint(_NAMED.findall(sentence.text.casefold()))
         for match in (_BY_CODE if named else _BY_SIGN).finditer(sentence.text):
             pay = _pay(sentence, match)
             if pay:
                 return pay
     return None
+
+
+def _may_state_pay(folded: str) -> bool:
+    if any(said in folded for said in _MONEY):
+        return True
+    return any(said in folded for said in _SALARY) and _LARGE.search(folded) is not None
 
 
 def _has(pattern: str, text: str) -> bool:
@@ -102,7 +126,7 @@ def _pay(sentence: Sentence, match: re.Match[str]) -> AskedPay | None:
     least = _amount(match["min"]) * _SCALES.get(scale or top_scale, 1)
     most = _amount(match["max"]) * _SCALES.get(top_scale or scale, 1) if match["max"] else None
     named = bool(sign) or lakhs or (least >= _LEAST_BARE and _has(_SAYS_SALARY, text[: match.start()]))
-    something_else = _has(_NOT_PAY, before + after) and not _has(_OF_PAY, before + after)
+    something_else = not _has(_OF_PAY, before + after) and _has(_NOT_PAY, before + after)
     if not named or something_else or least < _LEAST or (most is not None and most < least):
         return None
     up_to = most is None and _has(r"up ?to\W*$", before)
@@ -128,10 +152,11 @@ def _amount(text: str) -> float:
 def _period(stretches: Iterable[str]) -> Period | None:
     """Return for which period pay is, by the first stretch of text that names one, and the first in it."""
     for stretch in stretches:
+        folded = stretch.casefold()
         found = {
             name: said.start()
-            for name, pattern in _PERIODS.items()
-            if (said := re.search(pattern, stretch, re.IGNORECASE))
+            for name, (signs, pattern) in _PERIODS.items()
+            if any(sign in folded for sign in signs) and (said := re.search(pattern, stretch, re.IGNORECASE))
         }
         if found:
             return min(found, key=lambda name: found[name])

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from careercli.advertisements.blocks import Block, words_in
 from careercli.advertisements.sentences import Marker, Sentence
 from careercli.domain.advertisement import CANADA, UNITED_STATES
 from careercli.domain.phrases import words_of
 from careercli.domain.states import PROVINCES, STATES
+from careercli.domain.values import Value
 from careercli.formats.patterns import pattern
 from careercli.reading.pieces import names
 
+_CAPITALS = pattern(r"\b[A-Z]{2}\b")
 _CODE = pattern(r"(?:^|,|[-\u2013(/|]|(?<=[a-z])\s)\s*([A-Z]{2})(?=$|[,.;)/|:-]|\s+(?:\d|U\.?S|$))")
 """Two capital letters as places have those of a state: behind a comma or a dash, or last."""
 
@@ -68,7 +69,7 @@ _SHORT_NAME = 3
 """Names of so few letters are written in capitals."""
 
 
-class Area(NamedTuple):
+class Area(Value):
     """A country by its English name, and the code of a state; "" where nothing is said of them."""
 
     country: str = ""
@@ -106,7 +107,7 @@ def _of(text: str, marker: Marker) -> Area:
     """Return what a place says; the name of another country goes before letters that may be a state's."""
     named = list(_countries(text, marker))
     others = [name for name in named if name != UNITED_STATES]
-    if not others and _PROVINCE.search(text):
+    if not others and not PROVINCES.keys().isdisjoint(_CAPITALS.findall(text)) and _PROVINCE.search(text):
         others = [CANADA]
     if others:
         return Area(others[0])
@@ -120,7 +121,8 @@ def _state(text: str) -> str:
 
 def _states_in(text: str) -> Iterator[tuple[str, int]]:
     """Yield the codes of the states that a text names, and where: letters before a name of the same."""
-    yield from ((found[1], found.start(1)) for found in _CODE.finditer(text) if found[1] in STATES)
+    if not STATES.keys().isdisjoint(_CAPITALS.findall(text)):
+        yield from ((found[1], found.start(1)) for found in _CODE.finditer(text) if found[1] in STATES)
     yield from ((code, text.index(name)) for name, code in _BY_NAME.items() if name in text)
 
 

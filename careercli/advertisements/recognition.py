@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from careercli.advertisements.blocks import Block, words_in
 from careercli.advertisements.job import Job
+from careercli.advertisements.listing import refusal_of_several
 from careercli.advertisements.sentences import Sentence
 from careercli.domain.model import Ladder
-from careercli.domain.titles import read_title
 from careercli.domain.values import Value
 from careercli.errors import InvalidDataError
 from careercli.reading.pieces import names
@@ -125,12 +125,7 @@ _SPAN = (
     r"(?:(?:[a-z]{3,9}\.?\s*)?(?:19|20)\d\d|present|now|current|today)\b"
 )
 _LEAST_SPANS = 2
-_FURNITURE = (
-    r"\b\d+\+?\s*(?:d|h|days?|hours?|weeks?|months?) ago\b|\bview (?:job|details|more)\b|"
-    r"\b(?:easy|quick) apply\b|\bsave (?:this )?job\b|\bapply now\b|\bfull[- ]time\b"
-)
-_MANY, _MANY_TITLES, _MANY_PARTS = 5, 5, 4
-_TITLE_WORDS, _SHORT = 9, 40
+_MANY = 5
 
 _TEXT_OF_IT = "Open the advertisement, and save its page or copy its text into a file."
 _LEAST_POINTS = 2
@@ -187,10 +182,8 @@ def _languages(blocks: Sequence[Block]) -> list[str]:
     each = [words_in(block.text) for block in blocks]
     found = [_language(words, block.text) for words, block in zip(each, blocks, strict=True)]
     short = [at for at, language in enumerate(found) if not language]
-    telling: dict[str, set[str]] = {}
-    for at in short:
-        for language, known in _TELLING.items():
-            telling.setdefault(language, set()).update(known.intersection(each[at]))
+    said = set().union(*(each[at] for at in short))
+    telling = {language: known & said for language, known in _TELLING.items()}
     sure = {language for language, words in telling.items() if len(words) >= _SURE}
     if sure:
         sure = {max(sure, key=lambda language: len(telling[language]))}
@@ -247,14 +240,16 @@ def check(name: str, ladder: Ladder, english: Recognised, sentences: Sequence[Se
         raise InvalidDataError(
             f"{name} is a page to sign in, not the advertisement behind it.", hint=_TEXT_OF_IT
         )
-    jobs = _jobs_listed(ladder, blocks, text)
-    if jobs:
-        raise several_jobs(name, jobs)
+    if several := refusal_of_several(name, ladder, blocks, sentences):
+        raise several
     spoken_to = sum("person" in sentence.cues for sentence in sentences)
     seeking = any("seeking" in sentence.cues for sentence in sentences)
     if not spoken_to and not seeking and len(re.findall(_SPAN, text, re.IGNORECASE)) >= _LEAST_SPANS:
         hint = "To begin a profile from it: careercli profile import FILE --as NAME."
         raise InvalidDataError(f"{name} looks like a r\u00e9sum\u00e9, not like an advertisement.", hint=hint)
+    if not _reads_as_english(blocks, sentences):
+        message = f"{name} does not read as English, and only advertisements in English are read."
+        raise InvalidDataError(message, hint="Is there an English version of it?")
     if _points(sentences, job, spoken_to=spoken_to, seeking=seeking) < _LEAST_POINTS:
         if english.other:
             raise _in_another(name, english.other)
@@ -264,10 +259,36 @@ def check(name: str, ladder: Ladder, english: Recognised, sentences: Sequence[Se
         raise InvalidDataError(message, hint="Is it the right file? " + _TEXT_OF_IT)
 
 
-def several_jobs(name: str, jobs: int) -> InvalidDataError:
-    """Return the refusal of a file that lists several jobs."""
-    message = f"{name} lists {jobs} jobs, and only one advertisement can be read at a time."
-    return InvalidDataError(message, hint=_TEXT_OF_IT)
+def _reads_as_english(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> bool:
+    """Return whether a text is English as far as it tells, whatever language it may be in otherwise.
+
+    Lists of duties and tools have few of the words that English cannot do without, but then much in them is
+    what advertisements ask; and they have hardly a word with an accent.
+    """
+    words = [word for block in blocks for word in words_in(block.text)]
+    english = [word for word in words if word in _ONLY_ENGLISH]
+    if len(words) < _ENOUGH or len(english) >= _SOME_ENGLISH * len(words) or len(set(english)) >= _MANY_WORDS:
+        return True
+    written = [word for block in blocks for word in block.text.split()]
+    accented = sum(any(letter.isalpha() and not letter.isascii() for letter in word) for word in written)
+    total = sum(len(sentence.words) for sentence in sentences)
+    understood = 0
+    for sentence in sentences:
+        told = (range(mark.first, mark.end) for mark in sentence.marks if mark.table in _OF_ENGLISH)
+        understood += len({at for places in told for at in places})
+    return accented < _ACCENTED * len(written) and understood >= _UNDERSTOOD * total
+
+
+_ONLY_ENGLISH = _SAYS_ENGLISH - _SHARED
+_MANY_WORDS = 10
+"""So many different words that only English has show that a text is in it."""
+
+_SOME_ENGLISH, _ACCENTED, _UNDERSTOOD = 0.06, 0.05, 0.3
+"""Shares of words: so many show English; of a text with fewer so many with accents show another language,
+and so many must be words that mean something."""
+
+_OF_ENGLISH = frozenset({"skill", "cue", "condition", "education", "years"})
+"""What is told by phrases in English; tools and places are called the same in every language."""
 
 
 def _said(pattern: str, text: str) -> set[str]:
@@ -290,34 +311,4 @@ def _points(sentences: Sequence[Sentence], job: Job, *, spoken_to: int, seeking:
         + bool({"apply", "equal", "offer"} & cues)
         + (spoken_to > 1 and len(skills) > 1)
         + bool(asked & {"years", "education"} and skills)
-    )
-
-
-def _jobs_listed(ladder: Ladder, blocks: Sequence[Block], text: str) -> int:
-    """Return how many jobs a page lists; 0 where it is about one."""
-    folded = text.casefold()
-    starts = folded.count("responsibilities") + folded.count("what you'll do") + folded.count("duties")
-    if (
-        folded.count(" ago") + folded.count("apply") + folded.count("full-time") < _MANY
-        and starts < _MANY_PARTS
-    ):
-        return 0
-    starts = sum(bool(_begins_duties(block)) for block in blocks)
-    if len(re.findall(_FURNITURE, text, re.IGNORECASE)) < _MANY and starts < _MANY_PARTS:
-        return 0
-    titles = set()
-    for block in blocks:
-        words = words_in(block.text)
-        if not 1 < len(words) <= _TITLE_WORDS or block.text.endswith((".", ":", "!", "?")):
-            continue
-        reading = read_title(ladder, block.text)
-        if reading and reading.words and (reading.tier or reading.adjacent or reading.elsewhere):
-            titles.add(block.text)
-    return len(titles) if len(titles) >= _MANY_TITLES else 0
-
-
-def _begins_duties(block: Block) -> bool:
-    text = block.text.casefold().strip(" *_:#")
-    return len(text) < _SHORT and text.endswith(
-        ("responsibilities", "duties", "what you'll do", "what you will do")
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from careercli.advertisements.blocks import Block
+from careercli.advertisements.blocks import Block, words_between
 from careercli.domain.ad_words import AdWords, Part
 from careercli.domain.advertisement import Quote
 from careercli.domain.phrases import PhraseIndex, words_of
@@ -29,7 +29,9 @@ _MIXED = r"[A-Za-z][\u0370-\u04ff\u0500-\u052f]|[\u0370-\u04ff\u0500-\u052f][A-Z
 
 def _as_latin(text: str) -> str:
     """Return a text with letters that only look Latin as those, in words that mix alphabets."""
-    if text.isascii() or not re.search(_MIXED, text):
+    if text.isascii() or not any("\u0370" <= letter <= "\u052f" for letter in text):
+        return text
+    if not re.search(_MIXED, text):
         return text
     return " ".join(
         word.translate(_LOOK_ALIKES) if re.search(_MIXED, word) else word for word in text.split(" ")
@@ -77,19 +79,26 @@ class Marker:
             "tool": tuple(words.tools),
             "place": tuple(words.places),
         }
+        self._meant: dict[str, tuple[str, str]] = {}
+
+    def _means(self, meaning: str) -> tuple[str, str]:
+        """Return the table and the name that a pattern means, and keep them."""
+        table, _, name = meaning.partition("/")
+        names = self._named.get(table)
+        meant = self._meant[meaning] = table, names[int(name)] if names else name
+        return meant
 
     def marks(self, words: Sequence[str]) -> list[Mark]:
         """Return what words mean, in their order; what misleads is not among it."""
-        found = []
-        for first in range(len(words)):
-            for meaning, end in self._index.at(words, first):
-                table, _, name = meaning.partition("/")
-                names = self._named.get(table)
-                found.append(Mark(table, names[int(name)] if names else name, first, end))
+        found = [
+            Mark(*(self._meant.get(meaning) or self._means(meaning)), first, end)
+            for first in range(len(words))
+            for meaning, end in dict.fromkeys(self._index.at(words, first))
+        ]
         misled = {at for mark in found if mark.table == "misleading" for at in range(mark.first, mark.end)}
         return [
             mark
-            for mark in dict.fromkeys(found)
+            for mark in found
             if mark.table != "misleading"
             and (mark.table != "skill" or misled.isdisjoint(range(mark.first, mark.end)))
         ]
@@ -103,7 +112,9 @@ class Sentence:
         self.text = block.text[start:end]
         latin = _as_latin(self.text)
         self.look_alike = latin != self.text
-        self.words, self.places = words_of(latin)
+        self.words, self.places = (
+            words_of(latin) if self.look_alike else words_between(block.text, start, end)
+        )
         found = marker.marks(self.words)
         self.marks = [mark for mark in found if not self._is_denied(mark)]
         self._found = len(found)

@@ -16,8 +16,13 @@ _SILENT = frozenset({"equal", "apply", "offered", "tags", "company", "terms"})
 
 _KEPT = frozenset({"duties", "required", "preferred"})
 _ABOUT_JOB = frozenset({"person", "job", "wanted", "seeking", "must"})
+_OF_READER = frozenset({"person", "seeking", "must", "job"})
 _ABOUT_OTHERS = frozenset({"offer", "apply", "equal", "learnt"})
-_OF_COMPANY = frozenset(["we", "our", "at", "we're", "we've", "since", "founded"])
+_OF_COMPANY = frozenset(["we", "our", "its", "at", "we're", "we've", "since", "founded"])
+
+_WE = names("we our we're we've")
+_TELLS, _HEAD_OF_TALK = names("is are was were has"), 3
+"""How an item of a list tells of the company: "Acorn is the leading provider of"."""
 
 
 def asks(sentence: Sentence, *, without_duties: bool = False) -> bool:
@@ -31,17 +36,22 @@ def asks(sentence: Sentence, *, without_duties: bool = False) -> bool:
     listed = sentence.block.kind == "item" and sentence.part in _KEPT
     if not listed and cues & _ABOUT_OTHERS and not cues & {"must", "welcome", "wanted"}:
         return False
+    if sentence.part == "role" and not listed and "company" in cues and not cues & _OF_READER:
+        return False  # "we hope to create a place with excellent service"
     if sentence.part != "role" or sentence.block.kind == "item" or cues & _ABOUT_JOB:
         return True
     return without_duties and "company" not in cues
 
 
 def _is_of_company(sentence: Sentence) -> bool:
-    """Return whether a sentence that stands in no list is about the employer rather than the work."""
-    if sentence.block.kind == "item" or not sentence.words:
+    """Return whether a sentence is about the employer rather than the work or the reader."""
+    words, cues = sentence.words, sentence.cues
+    if not words:
         return False
-    about = sentence.words[0] in _OF_COMPANY
-    return about and not sentence.cues & {"person", "seeking", "must"}
+    if sentence.block.kind != "item":
+        return words[0] in _OF_COMPANY and not cues & {"person", "seeking", "must"}
+    told = words[0] in _WE or ("company" in cues and not _TELLS.isdisjoint(words[1:_HEAD_OF_TALK]))
+    return told and not cues & {"person", "seeking", "must", "wanted", "welcome"}
 
 
 _LEVELS = {"basic": 1, "sound": 2, "expert": 3}
@@ -51,12 +61,18 @@ _NEAR_BEFORE, _NEAR_AFTER, _HEAD = 6, 2, 2
 """Within how many words before and after a skill, and at the beginning of a sentence, they are about it."""
 
 
+_BECOMES = names("become becoming becomes")
+
+
 def _level(sentence: Sentence, skill: Mark) -> int | None:
     """Return the level that the nearest words around a skill name; a sentence on tone names the lowest."""
     near = []
     for mark in sentence.of("cue"):
         before, after = skill.first - mark.end, mark.first - skill.end
         heads = mark.first < _HEAD  # of a list, as in "Strong knowledge of payments, refunds or disputes"
+        near_by = sentence.words[max(0, mark.first - _NEAR_AFTER - 1) : mark.first]
+        if mark.name == "expert" and not _BECOMES.isdisjoint(near_by):
+            continue  # what one is to become in the job nobody has to bring
         if mark.name in _LEVELS and (before < _NEAR_BEFORE or heads) and after < _NEAR_AFTER:
             near.append((max(before, after), -_LEVELS[mark.name]))
     if near:
@@ -64,13 +80,22 @@ def _level(sentence: Sentence, skill: Mark) -> int | None:
     return _LEVELS["basic"] if "manner" in sentence.cues else None
 
 
+_STARTS = (
+    *("lead", "led", "manag", "oversee", "supervis", "direct", "build", "built", "grow", "scal"),
+    *("develop", "evolv", "hir"),
+)
+_LED = (
+    *("organi", "team", "department", "function", "group", "managers", "leads", "supervisors", "agents"),
+    *("staff", "engineers", "specialists", "representatives"),
+)
+_FREES = ("allow", "enabl", "free")
 _THOSE_LED = pattern(
-    r"\b(?:lead|led|manag|oversee|supervis|direct|build|built|grow|scal|develop|evolv|hir)\w*\b[^.;:]{0,60}?"
+    rf"\b(?:{'|'.join(_STARTS)})\w*\b[^.;:]{{0,60}}?"
     r"\b(?:organi[sz]ations?|teams?|departments?|functions?|groups?|managers|leads|supervisors|agents|staff|"
     r"engineers|specialists|representatives)\b,?\s+"
     r"(?:(?:that|which|who)\b(?!\s+(?:is|are)\b)|responsible for\b|"
     r"(?:handl|support|provid|spann|cover|answer|resolv)ing\b)"
-    r"|\b(?:allow|enabl|free)\w*\s+(?:our|the|other|your)\s[^.;:,]{0,40}?\bto\b",
+    rf"|\b(?:{'|'.join(_FREES)})\w*\s+(?:our|the|other|your)\s[^.;:,]{{0,40}}?\bto\b",
     re.IGNORECASE,
 )
 """How an advertisement begins to say what others do, as in "lead the team that answers calls"."""
@@ -99,9 +124,14 @@ def _is_looked_at(sentence: Sentence, mark: Mark) -> bool:
     return any(found.start() < at < found.end() for found in _LOOKED_AT.finditer(sentence.text))
 
 
+def _begins(sentence: Sentence, starts: tuple[str, ...]) -> bool:
+    return any(word.startswith(starts) for word in sentence.words)
+
+
 def _work_of_others(sentence: Sentence) -> range:
     """Return which characters of a sentence are about what others do."""
     told = not _TELL_OTHERS.isdisjoint(sentence.words)  # what takes long is not looked for in vain
+    told = told and (_begins(sentence, _FREES) or (_begins(sentence, _STARTS) and _begins(sentence, _LED)))
     found = _THOSE_LED.search(sentence.text) if told else None
     if found is None:
         return range(0)

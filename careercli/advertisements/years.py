@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.sentences import Sentence
@@ -13,28 +12,10 @@ from careercli.domain.advertisement import AskedYears
 from careercli.domain.values import Value
 from careercli.formats.patterns import pattern
 
-_WORDS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
+_WORDS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)} | {"a": 1, "an": 1, "half": 0.5}
 _FIGURE = r"\d{1,2}(?:[.,]\d)?"
 _TO = r"(?:-|\u2010|\u2011|\u2013|\u2014|\bto\b|\bor\b|\bplus\b)"
@@ -62,7 +43,14 @@ _SAID_ON = pattern(
 """A number that goes on from such a one, as in "five years of support or three of leading"."""
 
 _OF_AGE = r"\s*(?:of age|old\b|and (?:older|above|over)\b)"
-_PASSED = r"(?:freshers? to|past|last|next|first|every|each|within(?: the)?|after|these|another)\s+$"
+_AGES = ("of age", "old", "and ")
+_PASSED = (
+    *("fresher to", "freshers to", "past", "last", "next", "first", "every", "each", "within", "within the"),
+    *("after", "these", "another"),
+)
+"""What stands before years that somebody asks nothing of: such as have passed."""
+
+_MOSTS = ("up to", "than", "under", "at most", "max", "maximum", "max of", "maximum of")
 _AT_MOST = r"(?:\bup to|\bno more than|\bless than|\bfewer than|\bunder|\bat most|\bmax(?:imum)?(?: of)?)\s+$"
 """What stands before years that are the most somebody may have, which asks for none."""
 
@@ -87,6 +75,8 @@ _INSTEAD = (
 )
 """What does in place of years that stand after it: "a degree or two years"."""
 
+_OR_AT_LEAST = ("or", "least", "minimum", "minimum of")
+
 _OR = r"\bor\b"
 _OF_IT = r"\s*(?:of|'|\u2019|experience|in|as|working)"
 _LEAST = r"(?:least|minimum(?: of)?)\s+$"
@@ -105,7 +95,7 @@ class _Said(Value):
     end: int
 
 
-class Years(NamedTuple):
+class Years(Value):
     """The years that are asked for, and whether those of support and of leading stand for one another."""
 
     support: AskedYears | None
@@ -116,7 +106,9 @@ class Years(NamedTuple):
 
 def years_of(sentences: Iterable[Sentence]) -> Years:
     """Return the years of support, of leading and of other things that are asked for."""
-    said = list(_apart([one for sentence in sentences for one in _said(sentence)]))
+    telling = [sentence for sentence in sentences if _tells_years(sentence)]
+    written = _IN_WORDS if any(map(_has_a_number_in_words, telling)) else _IN_FIGURES
+    said = list(_apart([one for sentence in telling for one in _said(sentence, written)]))
     by_kind = {
         kind: list(_without_alternatives([one for one in said if one.of == kind]))
         for kind in ("support", "leading", "other")
@@ -169,17 +161,23 @@ def _each(asked: list[AskedYears]) -> tuple[AskedYears, ...]:
     return tuple(kept.values())
 
 
-def _said(sentence: Sentence) -> Iterator[_Said]:
-    """Yield the years of experience that a sentence asks for."""
+def _tells_years(sentence: Sentence) -> bool:
+    """Return whether a sentence may ask for years of experience."""
     if sentence.part in {"equal", "company", "offered", "tags", "apply"} or not sentence.words:
-        return
+        return False
+    folded = sentence.text.casefold()
+    return "year" in folded or "month" in folded or re.search(r"\byrs?\b", folded) is not None
+
+
+def _has_a_number_in_words(sentence: Sentence) -> bool:
+    return any(word.startswith(_WORDS) for word in sentence.words)
+
+
+def _said(sentence: Sentence, written: re.Pattern[str]) -> Iterator[_Said]:
+    """Yield the years of experience that a sentence asks for, by the pattern of how years are written."""
     text = sentence.text
-    folded = text.casefold()
-    if "year" not in folded and not re.search(r"\byrs?\b|month", text, re.IGNORECASE):
-        return
-    written = _IN_WORDS if any(word in folded for word in _WORDS) else _IN_FIGURES
     found = [match for match in written.finditer(text) if _is_experience(sentence, match)]
-    if found and " or " in text[found[-1].end() :]:
+    if found and _goes_on_with_a_number(text[found[-1].end() :]):
         found += _SAID_ON.finditer(text, found[-1].end())
     for at, match in enumerate(found):
         until = found[at + 1].start() if at + 1 < len(found) else len(text)
@@ -200,7 +198,10 @@ def _said(sentence: Sentence) -> Iterator[_Said]:
         rest = text[match.end() :]
         has_or = "or" in sentence.words
         otherwise = re.search(_OTHERWISE, rest, re.IGNORECASE) if has_or else None
-        instead = re.search(_INSTEAD, text[: match.start()], re.IGNORECASE) if has_or else None
+        before = text[: match.start()]
+        instead = (
+            re.search(_INSTEAD, before, re.IGNORECASE) if has_or and _ends(_OR_AT_LEAST, before) else None
+        )
         yield _Said(
             sentence,
             AskedYears(
@@ -227,18 +228,18 @@ def _is_experience(sentence: Sentence, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - _JUST_BEFORE) : match.start()], text[match.end() :]
     asked = sentence.part in {"required", "preferred"}
     if (
-        _begins(_OF_AGE, after)
+        (after.lstrip().casefold().startswith(_AGES) and _begins(_OF_AGE, after))
         or after.lstrip().casefold().startswith(_FOLLOWED)
         or sentence.words[0] in _OURS
     ):
         return False
-    if not match["most"] and _has(_AT_MOST, before):
+    if not match["most"] and _ends(_MOSTS, before) and _has(_AT_MOST, before):
         return False
     if match["least"].lower() in {"a", "an"} and not (
         _begins(_OF_IT, after) and (asked or _has(_LEAST, before))
     ):
         return False
-    if _has(_PASSED, before) or (not asked and _has(_PASSED_OR_ASKED, before)):
+    if _ends(_PASSED, before) or (not asked and _has(_PASSED_OR_ASKED, before)):
         return False
     around = text[max(0, match.start() - _BEFORE) : match.end() + _AFTER]
     if not _tells(_EXPERIENCE, around):
@@ -251,6 +252,17 @@ def _tells(words: Iterable[str], text: str) -> bool:
     """Return whether a text has one of some words of experience, or "exp" for short."""
     folded = text.casefold()
     return any(word in folded for word in words) or ("exp" in folded and _has(r"\bexp\b", text))
+
+
+def _ends(words: tuple[str, ...], text: str) -> bool:
+    """Return whether the last thing in a text, before spaces, is one of these."""
+    return text[-1:].isspace() and text.rstrip().casefold().endswith(words)
+
+
+def _goes_on_with_a_number(text: str) -> bool:
+    """Return whether a number may stand behind an "or" in a text."""
+    parts = text.casefold().split("or ")[1:]
+    return " or " in text and any(part[:1].isdigit() or part.startswith(_WORDS) for part in parts)
 
 
 def _has(pattern: str, text: str) -> bool:

@@ -20,6 +20,7 @@ from careercli.domain.settings import BY_NAME, Preference
 from careercli.errors import CareerError, InvalidDataError, StorageError, UsageError, saying_why
 from careercli.formats.text import clean, one_line
 from careercli.pages.look import LOWEST, NARROWEST, WIDEST, Look, render
+from careercli.system.lazy_import import put_off
 from careercli.system.streams import columns, is_terminal, put, rows
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from careercli.pages.blocks import Block
 
 PICTURE_OPTION = "--svg"
+
+
+_RARELY_DRAWN_WITH = {"pickle": ("dumps", "loads"), "random": ("getrandbits",)}
+"""What Rich imports functions of that it calls for links alone."""
 
 
 class ClosedPipeError(Exception):
@@ -170,6 +175,8 @@ class Output(msgspec.Struct, dict=True, eq=False):
 
     def print_view(self, view: Sequence[Block] | Sequence[str]) -> None:
         """Print a result as a screen, and put it on the picture if there is to be one."""
+        for module, functions in _RARELY_DRAWN_WITH.items():
+            put_off([module], functions)
         self._show(_encoded(render(view, self.look), self.stdout))
         if self.settings.picture is not None:
             drawn = render(view, self.look.but(color=self._color_told is not False))

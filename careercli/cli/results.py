@@ -101,7 +101,7 @@ RESULTS = {
     ),
     "match": Result("documents.match.match_document", "pages.match.match_view", "pages.match.match_page"),
     "matches": Result(
-        "documents.match.matches_document", "pages.matches.matches_view", "pages.matches.matches_page"
+        "documents.matches.matches_document", "pages.matches.matches_view", "pages.matches.matches_page"
     ),
     "cohort": Result(
         "documents.cohort.cohort_document",

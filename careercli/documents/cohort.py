@@ -7,7 +7,8 @@ import msgspec
 
 from careercli.documents.assessment import GateDocument
 from careercli.documents.errors import ProblemDocument
-from careercli.documents.match import AdvertisementDocument, Lacking, Reasons
+from careercli.documents.match import AdvertisementDocument
+from careercli.documents.matches import Lacking, Reasons
 from careercli.documents.notes import Notes
 from careercli.documents.projection import (
     DocumentPart,

@@ -18,7 +18,6 @@ from careercli.documents.projection import (
 )
 from careercli.domain.advertisement import Advertisement, Alternative, ConditionKind, Demand, LineOfWork
 from careercli.domain.match import Match
-from careercli.domain.matches import Matches
 from careercli.domain.schedule import Plan
 from careercli.domain.skills_asked import SkillFit, SkillState
 from careercli.domain.verdict import Verdict
@@ -34,20 +33,7 @@ AtLine = Annotated[int, From("quote.line")]
 Asked = Annotated[str, WHOLE, As(lambda condition, _: question(condition))]
 """A condition as a question to the reader."""
 
-Reasons = Annotated[tuple[str, ...], As(lambda each, _: reasons(each))]
-"""The two reasons of a match."""
-
 Takes = Annotated[Literal["interview", "plan", "rating"] | None, WHOLE, As(lambda fit, _: _takes(fit))]
-
-Lacking = Annotated[
-    tuple[str, ...], As(lambda each, _: tuple(fit.asked.skill for fit in each.skills if fit.lacks))
-]
-"""The ids of the skills that are asked and known not to be reached."""
-
-Open = Annotated[
-    tuple[str, ...], WHOLE, As(lambda each, _: tuple(condition.id for condition in each.to_answer))
-]
-"""The ids of the conditions that nobody has answered."""
 
 
 class QuoteDocument(DocumentPart):
@@ -184,6 +170,7 @@ class MatchDocument(Printed, tag="careercli/match@1"):
     ``at_least`` and ``at_most`` are the verdict with everything that is not rated at 0, and at 4. ``covered``
     is how much of what is asked the levels cover, from 0 to 1. ``answers`` are those given to conditions,
     ``to_answer`` the conditions left. ``steps`` are those that the advertisement needs, in order.
+    ``known_tools`` are those of its tools that the evidence names.
     """
 
     as_of: date
@@ -197,65 +184,8 @@ class MatchDocument(Printed, tag="careercli/match@1"):
     missing: tuple[SkillFitDocument, ...]
     answers: tuple[AnswerDocument, ...]
     to_answer: tuple[ConditionDocument, ...]
+    known_tools: tuple[str, ...]
     steps: tuple[StepDocument, ...]
-
-
-class RankedDocument(DocumentPart):
-    """One of several advertisements: where it comes from, the verdict and why."""
-
-    name: Annotated[str, From("ad.name")]
-    title: Annotated[str | None, From("ad.title")]
-    employer: Annotated[str | None, From("ad.employer")]
-    tier: Annotated[Id | None, From("ad.tier")]
-    verdict: Verdict
-    at_least: Verdict
-    at_most: Verdict
-    reasons: Annotated[Reasons, WHOLE]
-    covered: Annotated[Fit, From("share")]
-    missing: Annotated[Lacking, WHOLE]
-    to_answer: Open
-
-
-class CommonDocument(DocumentPart):
-    """What two or more of them ask: a skill by its id, or a tool, of which state and levels are null."""
-
-    kind: Literal["skill", "tool"]
-    name: str
-    ads: int
-    required: int
-    state: SkillState | None
-    have: int | None
-    need: int | None
-
-
-class OpeningDocument(DocumentPart):
-    """The raise of one skill that makes the most verdicts better, and the advertisements whose they are."""
-
-    skill: str
-    have: int
-    to: int
-    ads: tuple[str, ...]
-
-
-class UnreadDocument(DocumentPart):
-    """A file that could not be read as an advertisement, and why."""
-
-    name: str
-    message: str
-    hint: TextOrNull
-
-
-class MatchesDocument(Printed, tag="careercli/matches@1"):
-    """What ``match`` prints for several advertisements with ``--json``, the best first.
-
-    ``opening`` is null where no single step makes a verdict better. ``unread`` is what could not be read.
-    """
-
-    as_of: date
-    ads: tuple[RankedDocument, ...]
-    common: tuple[CommonDocument, ...]
-    opening: OpeningDocument | None
-    unread: tuple[UnreadDocument, ...]
 
 
 def match_document(match: Match, plan: Plan, names: Names) -> MatchDocument:
@@ -284,12 +214,6 @@ def match_document(match: Match, plan: Plan, names: Names) -> MatchDocument:
 def advertisement_document(ad: Advertisement, names: Names) -> AdvertisementDocument:
     """Return what was read of an advertisement as a part of a document."""
     return project(AdvertisementDocument, ad, names)
-
-
-def matches_document(matches: Matches, names: Names) -> MatchesDocument:
-    """Return several matches as one document."""
-    as_of, ads = matches.assessment.as_of, matches.matches
-    return project(MatchesDocument, matches, names, as_of=as_of, ads=ads)
 
 
 def _takes(fit: SkillFit) -> str | None:

@@ -103,7 +103,7 @@ def _clock(fit: YearsFit | None) -> Clock:
     """Return the years that are asked: the floor is from where on nobody is turned down for them."""
     if fit is None or fit.asked.demand != "required" or fit.asked.or_else:
         return Clock()
-    return Clock(floor=float(fit.asked.least * ELASTIC), usual_min=fit.asked.least)
+    return Clock(floor=fit.asked.least * ELASTIC, usual_min=fit.asked.least)
 
 
 def _course(of: Match, wanted: Tier) -> Course:

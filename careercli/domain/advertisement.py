@@ -88,11 +88,12 @@ class AskedYears(Value):
 
 
 class AskedTool(Value):
-    """A tool that is named, how it is asked for, and the words."""
+    """A tool that is named, how it is asked for, and the words; ``names`` are all that it is known by."""
 
     tool: str
     demand: Demand
     quote: Quote
+    names: tuple[str, ...] = ()
 
 
 class AskedEducation(Value):

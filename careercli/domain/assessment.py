@@ -43,6 +43,11 @@ class Assessment(Value, dict=True):
         """The tier that a person is told about: the next; where too little is rated, where a plan begins."""
         return self.ladder.at(following_rank(self.placement))
 
+    @property
+    def expected(self) -> Tier | None:
+        """The tier that years and job let one expect where too little is rated to say; else None."""
+        return self.ahead if self.placement.state == "too-little-rated" else None
+
     @cached_property
     def gaps_ahead(self) -> tuple[Gap, ...]:
         """What is missing for that tier."""

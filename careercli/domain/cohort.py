@@ -91,7 +91,7 @@ class Cohort(Value, kw_only=True):
 
     def next(self, member: Member) -> Tier | None:
         """Return the tier after that of a member."""
-        return self.ladder.at(member.standing.rank + 1)
+        return self.ladder.at(member.standing.following)
 
     @property
     def on_tiers(self) -> tuple[tuple[Tier | None, int], ...]:
@@ -103,7 +103,7 @@ class Cohort(Value, kw_only=True):
     @property
     def asked(self) -> tuple[str, ...]:
         """The ids of the skills that somebody's next tier asks for, in the order of the ladder."""
-        ranks = {member.standing.rank + 1 for member in self.members}
+        ranks = {member.standing.following for member in self.members}
         wanted = {ask.skill for tier in self.ladder.tiers if tier.rank in ranks for ask in tier.asks}
         return tuple(skill for skill in self.ladder.skills if skill in wanted)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from fractions import Fraction
+from decimal import Decimal
 
 from careercli.domain.growth import Hours
 from careercli.domain.ladder import Tally, levels_for, rank_by_skills, tally
@@ -45,7 +45,7 @@ LED_WORTH = 3.0
 TOGETHER = range(3, 10)
 """So many skills are worth asking together, and no more."""
 
-ENOUGH = {False: (5, Fraction(4, 5)), True: (7, Fraction(9, 10))}
+ENOUGH = {False: (5, Decimal("0.8")), True: (7, Decimal("0.9"))}
 """When a newcomer is not asked on, by whether they have led elsewhere: how many skills were asked alone, as
 these tell what one brings, and how far off all estimates may be, in halves of a level. What the first tier
 asks is mostly one level, of which half a level is more than estimates miss: the same trial."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from fractions import Fraction
+from decimal import Decimal
 from functools import lru_cache
 
 from careercli.domain.model import HIGHEST_LEVEL, YEARS_PER_DAY, Ladder, Profile, Tier
@@ -86,9 +86,9 @@ def share(have: int, asked: int) -> float:
     return have / asked if asked else 1.0
 
 
-def exact(pass_fit: float) -> Fraction:
+def exact(pass_fit: float) -> Decimal:
     """Return a pass fit as the number that somebody wrote: seven tenths, and not the float beside it."""
-    return Fraction(str(pass_fit))
+    return Decimal(str(pass_fit))
 
 
 def passes(have: int, asked: int, pass_fit: float) -> bool:
@@ -129,7 +129,7 @@ class Tally(Value):
     unrated: tuple[int, ...]
 
 
-Halves = int | Fraction
+Halves = int | Decimal
 """Halves of a level, and parts of one."""
 
 Expected = tuple[int, ...]

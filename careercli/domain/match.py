@@ -7,6 +7,7 @@ from functools import cached_property
 
 from careercli.domain.advertisement import Advertisement, Condition, Demand
 from careercli.domain.assessment import Assessment
+from careercli.domain.mentions import named_in
 from careercli.domain.model import HIGHEST_LEVEL, Ladder, Profile
 from careercli.domain.placement import place, rank_of
 from careercli.domain.skills_asked import SkillFit, SkillState
@@ -97,6 +98,11 @@ class Match(Value, dict=True, kw_only=True):
         return tuple(each.condition for each in self.conditions if each.ends)
 
     @property
+    def counts_as_held(self) -> bool:
+        """Whether the job held is compared: what is rated does not show by itself where they stand."""
+        return self.here < rank_of(self.assessment.placement.current)
+
+    @property
     def above(self) -> int:
         """How many tiers the one that is asked lies above where the person is; below 0 for below."""
         return rank_of(self.ad.tier) - self.here if self.ad.tier else 0
@@ -104,6 +110,12 @@ class Match(Value, dict=True, kw_only=True):
     def of(self, *states: SkillState, demand: Demand | None = None) -> tuple[SkillFit, ...]:
         """Return the skills in these states, of one demand where it is given."""
         return tuple(fit for fit in self.skills if fit.state in states and demand in {None, fit.asked.demand})
+
+    @cached_property
+    def known_tools(self) -> tuple[str, ...]:
+        """The tools that it names and that the evidence names as well: these count as known."""
+        told = "\n".join(self.assessment.profile.evidence.values())
+        return tuple(each.tool for each in self.ad.tools if told and named_in(told, (each.tool, *each.names)))
 
     @cached_property
     def plan_gaps(self) -> tuple[SkillFit, ...]:
@@ -147,7 +159,7 @@ def match(assessment: Assessment, ad: Advertisement, answers: Mapping[str, bool]
         support_years=standing.support,
         leading_years=standing.leading,
         skills=standing.skills,
-        share=float(share_of(standing.skills)),
+        share=share_of(standing.skills),
         conditions=conditions,
     )
 
@@ -155,7 +167,7 @@ def match(assessment: Assessment, ad: Advertisement, answers: Mapping[str, bool]
 def judged(assessment: Assessment, ad: Advertisement, answers: Mapping[str, bool]) -> tuple[Verdict, float]:
     """Return the verdict alone, and how much of what is asked the levels cover: what takes no bounds."""
     standing = Standing.of(assessment.ladder, assessment.profile, ad, assessment.placement)
-    return together(standing.findings(standing.conditions(answers))), float(share_of(standing.skills))
+    return together(standing.findings(standing.conditions(answers))), share_of(standing.skills)
 
 
 def _said(conditions: tuple[ConditionFit, ...], answer: bool) -> tuple[ConditionFit, ...]:  # noqa: FBT001

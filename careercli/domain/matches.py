@@ -23,7 +23,7 @@ class Common(Value):
     """What several advertisements ask: a skill by its id, or a tool by its name.
 
     ``ads`` is how many ask it, ``required`` how many of them require it. ``state`` is how the person's level
-    stands to the highest need of them; None of a tool, which no profile rates.
+    stands to the highest need of them; of a tool it is "met" where the evidence names it, else None.
     """
 
     kind: Literal["skill", "tool"]
@@ -98,10 +98,12 @@ def _common(own: Iterable[Match]) -> list[Common]:
     skills: dict[str, list[tuple[Demand, int, int | None]]] = {}
     tools: dict[str, list[Demand]] = {}
     names: dict[str, str] = {}
+    shown: set[str] = set()
     for each in own:
         for fit in each.skills:
             if fit.asked.demand in _ASKED:
                 skills.setdefault(fit.asked.skill, []).append((fit.asked.demand, fit.need, fit.have))
+        shown.update(map(fold, each.known_tools))
         for tool in each.ad.tools:
             key = fold(tool.tool)
             names[key] = min(names.get(key, tool.tool), tool.tool)
@@ -120,7 +122,9 @@ def _common(own: Iterable[Match]) -> list[Common]:
                 need,
             )
         )
-    out += [Common("tool", names[key], len(asked), asked.count("required")) for key, asked in tools.items()]
+    for key, asked_so in tools.items():
+        state: SkillState | None = "met" if key in shown else None
+        out.append(Common("tool", names[key], len(asked_so), asked_so.count("required"), state))
     several = (entry for entry in out if entry.ads > 1)
     return sorted(several, key=lambda entry: (-entry.ads, -entry.required, entry.kind, entry.name))
 

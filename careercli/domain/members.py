@@ -75,6 +75,11 @@ class MemberStanding(NamedTuple):
     leading_years: float
     states: bytes
 
+    @property
+    def following(self) -> int:
+        """The rank of the tier they are told about: the next; of one not placed, what years and job say."""
+        return self.expected or self.rank + 1
+
 
 class Member(Value):
     """A person of a cohort; ``days`` is how long nothing changed, where a history tells.
@@ -106,7 +111,7 @@ class Placer:
         expected = 0 if placed else following_rank(placement)
         known = profile.skills | dict.fromkeys(profile.not_applicable, LEFT_OUT)
         states = bytes(known.get(skill, UNRATED) for skill in self.order)
-        tier = self.ladder.at(rank + 1)
+        tier = self.ladder.at(expected or rank + 1)
         if tier is None:
             return MemberStanding(rank, placed, expected, None, (), (), (), 0.0, 0.0, states)
         standing = against[tier.rank - 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from careercli.domain.model import Catalog
 from careercli.domain.names import fold
@@ -13,6 +13,9 @@ _WORD_START = re.compile(r"(?<!\w)(?<!\w[-.])\w+")
 _WORD_GOES_ON = re.compile(r"[\w+#]|[-.]\w")
 _SHORT = 2
 """Names of one or two letters mean too much else to be looked for inside a text."""
+
+_MAY_BE_A_WORD = 5
+"""Names of so many letters, as "Front" and "Slack", may be everyday words."""
 
 LEVEL_WORDS: dict[str, int] = {
     **dict.fromkeys(("none",), 0),
@@ -61,6 +64,15 @@ class Finder:
                     end = stop
                     break
         return tuple(found)
+
+
+def named_in(text: str, names: Iterable[str]) -> bool:
+    """Return whether a text has one of these names; a short one with a capital letter: it may be a word."""
+    for name in names:
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
+            if len(name) > _MAY_BE_A_WORD or any(map(str.isupper, found.group())):
+                return True
+    return False
 
 
 def skill_finder(catalog: Catalog) -> Finder:

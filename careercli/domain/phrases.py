@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from careercli.domain.phrase_lists import Phrases
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
-_NUMBER = re.compile(r"(?<![\w.,])(\d+(?:,\d{3})*(?:\.\d+)?)(k|m)?(?![\w])", re.IGNORECASE)
+_NUMBER = r"(?<![\w.,])(\d+(?:,\d{3})*(?:\.\d+)?)(k|m)?(?![\w])"
 _SCALES = {"k": 1_000, "m": 1_000_000}
 _NUMBER_CLASS = "{number}"
 _GAP = ".."
@@ -89,22 +89,24 @@ def phrase_table(patterns: Iterable[tuple[str, str]], classes: Mapping[str, tupl
     )
 
 
-_Steps = tuple[tuple[_Step, int], ...]
-_Entry = tuple[str, _Steps]
-"""What a pattern means, and its places after the first, each with how many words it and its gap may take."""
+_Entry = tuple[str, str, list[str]]
+"""What a pattern means, its second place or "" where a gap is before it, and what follows, as written."""
 
 
 class PhraseIndex:
     """Finds the patterns of a table in words.
 
-    A pattern is only taken apart once a text has a word that it may begin with: of thousands, a text has few.
+    A pattern is only taken apart once a text has a word that it may begin with, and a place of it once a text
+    comes so far: of thousands, a text has few.
     """
 
     def __init__(self, table: PhraseTable, classes: Mapping[str, tuple[str, ...]]) -> None:
         self._table = table
         self._classes = classes
-        self._tokens: dict[str, _Step] = {}
-        self._taken_apart: dict[int, _Entry] = {}
+        self._steps: dict[str, _Step] = {}
+        self._starts: dict[str, list[str]] = {}
+        for start in sorted(table.starts, key=len):
+            self._starts.setdefault(start[:_SHORTEST_START], []).append(start)
         self._begun: dict[str, list[_Entry]] = {}
 
     def at(self, words: Sequence[str], first: int) -> Iterator[tuple[str, int]]:
@@ -113,8 +115,15 @@ class PhraseIndex:
         begun = self._begun.get(word)
         if begun is None:
             begun = self._begun[word] = self._beginning(word)
-        for meaning, steps in begun:
-            end = _end(words, first, steps) if steps else first + 1
+        following = words[first + 1] if first + 1 < len(words) else ""
+        start = following[:_SHORTEST_START]  # which a place has that it fits, unless in a class
+        for meaning, second, rest in begun:
+            if not second:
+                end = self._end(words, first + 1, rest)
+            elif start and (start in second or "{" in second) and self._step(second).fits(following):
+                end = self._end(words, first + 2, rest)
+            else:
+                continue
             if end:
                 yield meaning, end
 
@@ -122,29 +131,43 @@ class PhraseIndex:
         """Return the patterns that may begin with a word."""
         table = self._table
         numbers = [*table.words.get(word, ())]
-        for end in range(_SHORTEST_START, len(word) + 1):
-            numbers += table.starts.get(word[:end], ())
+        for start in self._starts.get(word[:_SHORTEST_START], ()):
+            if word.startswith(start):
+                numbers += table.starts[start]
         if word[0].isdigit():
             numbers += table.words.get(_NUMBER_CLASS, ())
-        return [
-            self._taken_apart.get(number) or self._take_apart(number) for number in dict.fromkeys(numbers)
-        ]
+        return [self._taken_apart(table.patterns[number]) for number in dict.fromkeys(numbers)]
 
-    def _take_apart(self, number: int) -> _Entry:
-        meaning, _, *tokens = self._table.patterns[number].split(" ")
-        steps = []
+    def _taken_apart(self, pattern: str) -> _Entry:
+        meaning, _, *rest = pattern.split(" ")
+        second = rest.pop(0) if rest and rest[0] != _GAP else ""
+        return meaning, second, rest
+
+    def _step(self, place: str) -> _Step:
+        step = self._steps.get(place)
+        if step is None:
+            step = self._steps[place] = _Step(place, self._classes)
+        return step
+
+    def _end(self, words: Sequence[str], behind: int, places: list[str]) -> int:
+        """Return where a pattern ends of which these places are left from a word on, the nearest; else 0."""
+        ends = [behind]
         reach = 1
-        for token in tokens:
-            if token == _GAP:
+        for place in places:
+            if place == _GAP:
                 reach = _WIDEST_GAP + 1
                 continue
-            step = self._tokens.get(token)
-            if step is None:
-                step = self._tokens[token] = _Step(token, self._classes)
-            steps.append((step, reach))
+            step = self._step(place)
+            if len(ends) == 1:
+                at = ends[0]
+                ends = [end for end, word in enumerate(words[at : at + reach], at + 1) if step.fits(word)]
+            else:
+                reached = {at for end in ends for at in range(end, min(end + reach, len(words)))}
+                ends = [at + 1 for at in sorted(reached) if step.fits(words[at])]
+            if not ends:
+                return 0
             reach = 1
-        entry = self._taken_apart[number] = (meaning, tuple(steps))
-        return entry
+        return ends[0]
 
 
 class PhraseFinder:
@@ -193,24 +216,12 @@ def _index(patterns: Iterable[tuple[str, str]], classes: Mapping[str, tuple[str,
     return PhraseIndex(phrase_table(patterns, classes), classes)
 
 
-def _end(words: Sequence[str], first: int, steps: _Steps) -> int:
-    """Return where a pattern ends whose first place fits, the nearest there is; 0 where it does not fit."""
-    ends = [first + 1]
-    last = len(words)
-    for step, reach in steps:
-        if reach == 1:
-            ends = [end + 1 for end in ends if end < last and step.fits(words[end])]
-        else:
-            reached = {at for end in ends for at in range(end, min(end + reach, last))}
-            ends = [at + 1 for at in sorted(reached) if step.fits(words[at])]
-        if not ends:
-            return 0
-    return ends[0]
-
-
 def words_of(text: str) -> tuple[list[str], list[tuple[int, int]]]:
     """Return the words of a text as patterns are written, and where each begins and ends in it."""
     places = [match.span() for match in _WORD.finditer(text)]
+    if text.isascii():
+        folded = text.casefold()
+        return [folded[start:end].removesuffix("'s") for start, end in places], places
     return [plain_word(text[start:end]) for start, end in places], places
 
 
@@ -231,5 +242,5 @@ def numbers_in(text: str) -> tuple[float, ...]:
     """Return the numbers in a text: 95 for "95%", 1200 for "1,200" and for "1.2k"."""
     return tuple(
         float(match[1].replace(",", "")) * _SCALES.get((match[2] or "").lower(), 1)
-        for match in _NUMBER.finditer(text)
+        for match in re.finditer(_NUMBER, text, re.IGNORECASE)
     )

@@ -30,7 +30,7 @@ Who = Literal["led", "served", "worked-with"]
 """Whom to ask: who was led, who was served, or who works with it."""
 
 
-_DATED = re.compile(r"(\d{4}-\d{2}-\d{2}): (?=\S)")
+_DATED = r"(\d{4}-\d{2}-\d{2}): (?=\S)"
 
 _NUMBERS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
@@ -40,31 +40,26 @@ _NEAR = ".{0,60}?"
 """Further apart, words in a line have little to do with one another; without a limit long lines take long."""
 
 _FIGURE = rf"(?:\d[\d.,]*|\b(?:{_NUMBERS})\b)"
-_COMPARED = re.compile(
+_COMPARED = (
     rf"\bfrom\b{_NEAR}{_FIGURE}{_NEAR}\bto\b{_NEAR}{_FIGURE}|"
     r"\b(?:halved|doubled|tripled)\b|"
     r"\b(?:cut|reduced|raised|rose|fell|grew|dropped|improved|increased|decreased|lowered|saved|shortened|"
     rf"up|down|fewer|less|more|faster|higher|lower)\b{_NEAR}\d|"
     rf"\d{_NEAR}\b(?:fewer|less|more|faster|higher|lower|up|down)\b|"
-    rf"\bbefore\b{_NEAR}\bafter\b",
-    re.IGNORECASE,
+    rf"\bbefore\b{_NEAR}\bafter\b"
 )
-_CAME_OF_IT = re.compile(
+_CAME_OF_IT = (
     r"\d[\d.,]*\s?(?:%|[^\W\d_]{1,8})?\s(?:to|vs\.?|versus)\s\S{0,3}\d|"
     r"\d\s?%\s(?:under|over|above|below)\b|"
-    r"\b(?:stopped|no longer|were promoted|was promoted|on budget|under budget|signed off)\b",
-    re.IGNORECASE,
+    r"\b(?:stopped|no longer|were promoted|was promoted|on budget|under budget|signed off)\b"
 )
-_COUNTED = re.compile(_FIGURE, re.IGNORECASE)
-_LED = re.compile(
+_LED = (
     r"\b(?:led|leads?|leading|managed|manages|supervised|coach(?:ed|es|ing)?|mentor(?:ed|s|ing)?|hired|promoted|"
-    r"trained|onboarded|delegated|people in|agents?,)\b",
-    re.IGNORECASE,
+    r"trained|onboarded|delegated|people in|agents?,)\b"
 )
-_MADE = re.compile(
+_MADE = (
     r"\b(?:trainings?|onboarding|workshops?|checklists?|templates?|playbooks?|guides?|runbooks?|curriculum|"
-    r"macros?|scripts?|handbooks?|manuals?|articles?|surveys?|lessons?|slides?)\b",
-    re.IGNORECASE,
+    r"macros?|scripts?|handbooks?|manuals?|articles?|surveys?|lessons?|slides?)\b"
 )
 
 
@@ -197,18 +192,22 @@ def holes(profile: Profile, skills: Skills, aim: Tier) -> tuple[BareClaim, ...]:
 
 def compares(text: str) -> bool:
     """Return whether a line says what came of it: from one figure to another, halved, signed off."""
-    return bool(_COMPARED.search(text) or _CAME_OF_IT.search(text))
+    return _says(_COMPARED, text) or _says(_CAME_OF_IT, text)
 
 
 def counts(text: str) -> bool:
     """Return whether a line has a number in it, in figures or in words."""
-    return bool(_COUNTED.search(text))
+    return _says(_FIGURE, text)
+
+
+def _says(pattern: str, text: str) -> bool:
+    return re.search(pattern, text, re.IGNORECASE) is not None
 
 
 def evidence_line(line: str) -> tuple[date | None, str]:
     """Return the day that a line of evidence begins with, None without one, and what it says."""
     text = " ".join(line.split())
-    found = _DATED.match(text)
+    found = re.match(_DATED, text)
     if found:
         try:
             return date.fromisoformat(found[1]), text[found.end() :]
@@ -224,11 +223,11 @@ def _exhibit(
     kind: ExhibitKind = "cases"
     if certificates:
         kind = "certificates"
-    elif _COMPARED.search(line.text):
+    elif _says(_COMPARED, line.text):
         kind = "figures"
-    elif _MADE.search(line.text):
+    elif _says(_MADE, line.text):
         kind = "material"
-    elif _LED.search(line.text) or leads(skill, catalog):
+    elif _says(_LED, line.text) or leads(skill, catalog):
         kind = "leadership"
     elif tools:
         kind = "tools"

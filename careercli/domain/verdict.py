@@ -8,10 +8,10 @@ worst of them counts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
 from typing import Literal, get_args
 
 from careercli.domain.advertisement import Advertisement, AskedYears, Condition, Demand
+from careercli.domain.ladder import TWELFTHS, share
 from careercli.domain.model import Ladder, Profile, Tier
 from careercli.domain.placement import Placement, rank_of
 from careercli.domain.plan import following_rank
@@ -29,16 +29,16 @@ Aspect = Literal["condition", "line", "tier", "leading_years", "support_years", 
 WEIGHTS: Mapping[Demand, int] = {"required": 6, "preferred": 2, "implied": 1}
 """How much a skill counts by how it is asked for: our judgement."""
 
-ELASTIC = Fraction(2, 3)
+ELASTIC = 2 / 3
 """From this share of the years that are asked on nobody is turned down for years: our judgement."""
 
-STRETCHED = Fraction(1, 2)
+STRETCHED = 0.5
 """From this share on fewer years are a stretch."""
 
 A_YEAR = 1.0
 """Being short of so many support years is never worse than a stretch."""
 
-ENOUGH, HALF = Fraction(3, 4), Fraction(1, 2)
+ENOUGH, HALF = 0.75, 0.5
 """The shares of what is asked from which skills say apply, and stretch."""
 
 MANY = 3
@@ -47,8 +47,8 @@ MANY = 3
 SEVERAL = 2
 """So many required lines that could not be read are a stretch at best; so many answered no are not yet."""
 
-A_PART = Fraction(1, 3)
-"""From this share of what is required on, fewer such lines are a stretch at best as well."""
+A_PART = 3
+"""From one in so many of what is required on, fewer such lines are a stretch at best as well."""
 
 ELSEWHERE = 0.5
 """What a year of leading outside support counts where a tier does not say it."""
@@ -214,8 +214,9 @@ class Standing(Value):
     def _much_unread(self, conditions: Iterable[ConditionFit]) -> bool:
         """Return whether so much of what is required could not be read that nobody can say apply."""
         conditions = tuple(conditions)
-        of_years = self.support.asked.quote if self.support and self.support.asked.of else None
-        if any(each.unread and each.condition.quote == of_years for each in conditions):
+        asked = [self.support.asked] if self.support else []
+        of_years = [years.quote for years in (*asked, *self.ad.other_years) if years.of]
+        if any(each.unread and each.condition.quote in of_years for each in conditions):
             return True
         lines = [each.unread for each in conditions if each.of_a_line]
         known = sum(fit.asked.demand == "required" for fit in self.skills)
@@ -223,23 +224,32 @@ class Standing(Value):
             fit is not None and fit.asked.demand == "required" for fit in (self.support, self.leading)
         )
         unread = sum(lines)
-        return unread >= SEVERAL or (unread > 0 and unread >= A_PART * (len(lines) + known))
+        return unread >= SEVERAL or (unread > 0 and A_PART * unread >= len(lines) + known)
 
     def _tier(self, tier: Tier) -> Verdict:
         above = tier.rank - self.here
         shows = self.shown >= tier.rank or rank_of(self.placement.ready_for) >= tier.rank
+        if above == 1 and not tier.leads_people and self._years_enough(tier):
+            return "apply"
         if above <= 0 or (above == 1 and shows):
             return "apply"
         return "stretch" if above == 1 or (above == 2 and shows) else "not-yet"
 
+    def _years_enough(self, tier: Tier) -> bool:
+        """Return whether the years are there that are required, and those from which the tier is given."""
+        fit = self.support
+        if fit is None or fit.missing or fit.asked.of or not fit.asked.least:
+            return False
+        return fit.asked.demand == "required" and rank_of(self.placement.by_years) >= tier.rank
+
     def _skills(self) -> Verdict:
         far = sum(fit.must and fit.far for fit in self.skills)
         short = sum(fit.must and fit.level < fit.need for fit in self.skills)
-        share = share_of(self.skills)
-        if not far and short <= 1 and share >= ENOUGH and (self.ad.tier or self._mostly_rated()):
+        covered = share_of(self.skills)
+        if not far and short <= 1 and covered >= ENOUGH and (self.ad.tier or self._mostly_rated()):
             return "apply"
         many = short >= MANY and 2 * short > sum(fit.must for fit in self.skills)
-        return "stretch" if far <= 1 and share >= HALF and not many else "not-yet"
+        return "stretch" if far <= 1 and covered >= HALF and not many else "not-yet"
 
     def _mostly_rated(self) -> bool:
         """Return whether at least half of the required skills are rated.
@@ -258,14 +268,14 @@ def _here(placement: Placement) -> int:
     return max(rank_of(placement.at_least), min(current, rank_of(placement.by_seat)))
 
 
-def share_of(skills: Iterable[SkillFit]) -> Fraction:
+def share_of(skills: Iterable[SkillFit]) -> float:
     """Return how much of what is asked is covered, by weight; all of it where nothing is asked."""
-    have, asked = Fraction(0), 0
+    have = asked = 0
     for fit in skills:
         weight = WEIGHTS[fit.asked.demand]
-        asked += weight
-        have += Fraction(weight * min(fit.level, fit.need), fit.need)
-    return have / asked if asked else Fraction(1)
+        asked += weight * TWELFTHS
+        have += weight * min(fit.level, fit.need) * (TWELFTHS // fit.need)
+    return share(have, asked)
 
 
 def _years(fit: YearsFit, *, leading: bool, instead: bool) -> Verdict:

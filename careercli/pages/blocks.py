@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from careercli.domain.model import Tier
+from careercli.domain.model import LEVEL_NAMES, Tier
 from careercli.domain.placement import TierStanding
 from careercli.domain.values import Value
 from careercli.pages.document_blocks import (
@@ -173,6 +173,12 @@ class Rail(Value):
     text: str = ""
     label: str = ""
     here: bool = False
+
+
+STATES = tuple(
+    zip(("0", "1░", "2▒", "3▓", "4█", "?", "-"), (*LEVEL_NAMES, "not rated", "does not apply"), strict=True)
+)
+"""The sign of each state of a skill, the denser the higher the level, and what it is called."""
 
 
 class Heat(Value):

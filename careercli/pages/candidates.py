@@ -11,6 +11,7 @@ from careercli.pages.cohort import unread_blocks
 from careercli.pages.document_blocks import Chapter, Handout, chapter, handout, screen
 from careercli.text.match import VERDICTS, job, reasons, tier_sentence
 from careercli.text.phrases import count
+from careercli.text.tiers import standing_name
 
 
 def candidates_view(candidates: Candidates, skills: Mapping[str, Skill]) -> list[Block]:
@@ -33,10 +34,11 @@ def _head(found: Candidates) -> Iterator[Block]:
 
 def _row(each: Candidate) -> tuple[str, ...]:
     match = each.match
-    current = match.assessment.placement.current
+    known = match.assessment
     sure = "" if match.certain else " (?)"
     verdict = f"{VERDICTS[match.verdict]}{sure}"
-    return (each.who, verdict, current.short if current else "?", reasons(match)[0])
+    stands = standing_name(known.placement.current, known.expected)
+    return (each.who, verdict, stands, reasons(match)[0])
 
 
 def _chapters(found: Candidates, skills: Mapping[str, Skill]) -> Iterator[Chapter]:

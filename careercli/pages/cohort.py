@@ -10,6 +10,7 @@ from careercli.domain.model import Catalog
 from careercli.errors import Problem
 from careercli.pages.blocks import (
     AIR,
+    STATES,
     Block,
     Command,
     Grid,
@@ -33,7 +34,7 @@ from careercli.pages.document_blocks import (
     written,
 )
 from careercli.pages.notes import note_blocks
-from careercli.text.cohort import STATES, no_workshop, otherwise_held, tier_name, waits_for
+from careercli.text.cohort import no_workshop, otherwise_held, tier_name, waits_for
 from careercli.text.phrases import count, day, hours_of, listed_first, percent
 
 _MOST_SHARED = 4

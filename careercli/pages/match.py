@@ -54,6 +54,7 @@ from careercli.text.phrases import (
     tenths_down,
     tenths_up,
 )
+from careercli.text.tiers import standing_name
 
 _TITLES: dict[Demand, str] = {
     "required": "Required",
@@ -173,7 +174,8 @@ def _questions(match: Match, typed: Mapping[str, str]) -> Iterator[Block]:
         words = f" {quoted(each.condition.quote)}" if each.condition.quote.words else ""
         if each.of_a_line and not each.condition.about:
             words = f" (line {each.condition.quote.line})"  # the question has the words
-        yield Item(f"{question(each.condition)}{welcome}{said}{words} Id: {each.condition.id}.")
+        by_flag = f" Id: {each.condition.id}." if "answer" in typed else ""
+        yield Item(f"{question(each.condition)}{welcome}{said}{words}{by_flag}")
     if match.to_answer and "answer" in typed:
         yield Command("Answer with", typed["answer"])
 
@@ -195,17 +197,18 @@ def _asked(match: Match) -> Iterator[Block]:
         yield Fact("Languages", listed(ad.languages))
     if ad.tools:
         names = listed_first([tool.tool for tool in ad.tools], _TOOLS)
-        yield Fact("Tools", f"{names}; one that is missing is learnt")
+        known = listed_first(match.known_tools, _TOOLS)
+        new = "" if len(match.known_tools) == len(ad.tools) else "; one that is missing is learnt"
+        yield Fact("Tools", f"{names}{f'; your evidence names {known}' if known else ''}{new}")
 
 
 def _here(match: Match) -> str:
-    placement = match.assessment.placement
-    if placement.current:
-        return (match.assessment.ladder.at(match.here) or placement.current).short
-    if placement.state == "before-first":
-        return "on the way to the first tier"
-    tier = match.assessment.ladder.at(match.here)
-    return f"too little is rated to say; by years and title {tier.short if tier else 'none yet'}"
+    placement, held = match.assessment.placement, match.assessment.ladder.at(match.here)
+    likely = "" if placement.current is None or placement.certain or placement.settled else "most likely "
+    stands = f"{likely}{standing_name(placement.current, match.assessment.expected)}"
+    if match.counts_as_held and held:
+        return f"{stands}; until more is rated, compared as {held.short}, the job you hold"
+    return stands
 
 
 def _years(match: Match) -> Iterator[Block]:

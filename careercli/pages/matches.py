@@ -12,7 +12,7 @@ from careercli.domain.matches import Common, Matches
 from careercli.domain.model import Skill
 from careercli.pages.blocks import Block, Grid, Item, Paragraph, Title
 from careercli.pages.document_blocks import Chapter, Handout, chapter, screen
-from careercli.text.match import STATES, VERDICTS, job, reasons
+from careercli.text.match import STATES, VERDICTS, job, lacking, reasons
 from careercli.text.phrases import capital, count, day, inside, listed, listed_first
 
 _COMMON = 12
@@ -48,7 +48,7 @@ def _head(matches: Matches) -> Iterator[Block]:
         rows = tuple(_row(match, names[match.ad.name]) for match in matches.matches)
         yield Grid(("Job", "Verdict", "Asks for", "Lacking"), rows)
     if not all(match.certain for match in matches.matches):
-        yield Paragraph("(?) is not sure until you rate more. Lacking counts required skills.", quiet=True)
+        yield Paragraph("(?) is not sure until you rate more.", quiet=True)
 
 
 def _names(matches: Matches) -> dict[str, str]:
@@ -66,9 +66,7 @@ def _row(match: Match, name: str) -> tuple[str, ...]:
     tier = match.ad.tier
     asks = tier.short if tier else "another line" if match.ad.line_of_work == "other" else "no tier"
     sure = "" if match.certain else " (?)"
-    required = [fit for fit in match.skills if fit.asked.demand == "required"]
-    lacking = f"{sum(fit.lacks for fit in required)} of {len(required)}" if required else "none named"
-    return (name, f"{VERDICTS[match.verdict]}{sure}", asks, lacking)
+    return (name, f"{VERDICTS[match.verdict]}{sure}", asks, lacking(match))
 
 
 def _counted(matches: Matches) -> str:
@@ -111,6 +109,8 @@ def _asked(each: Common, ads: int, skills: Mapping[str, Skill]) -> str:
     asked = f"{each.ads} of {ads} {verb} for {name}{required}"
     if each.state is None:
         return f"{asked}."
+    if each.kind == "tool":
+        return f"{asked}: your evidence names it."
     if each.state == "unrated":
         return f"{asked}: you have not rated it."
     return f"{asked}: {STATES[each.state]}, you have {each.have} of {each.need}."

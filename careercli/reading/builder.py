@@ -20,11 +20,14 @@ _SIGNS = (
     "\u2022\u25cf\u25aa\u25ab\u25a0\u25a1\u25e6\u2023\u2043\u00b7\u2219\u25cb\u25c6\u25c7\u25ba\u25b8\u25b6"
     "\u27a2\u27a4\u2794\u2192\u2713\u2714\u2756\u204c\u204d\u2605\u29bf\u2b29\u2b9a\u00a7"
 )
-_BULLET = re.compile(
+_BULLET = pattern(
     rf"[ \t]*(?:{one_of(_SIGNS)}(?:[ \t]*|$)|[-*o+](?:[ \t]+|$)|[\u2010-\u2014](?:[ \t]+|$)"
     r"|[0-9]{1,2}[.)][ \t]+(?=[^\W\d_]))(?=\S|$)"
 )
 """The sign of a bullet at the beginning of a line; letters, dashes and numbers need a space after them."""
+
+_BEGINS = frozenset(f"{_SIGNS}-*o+0123456789\u2010\u2011\u2012\u2013\u2014")
+"""With what lines begin that may have one: no other needs the pattern."""
 
 _END_OF_DATES = pattern(
     r"[ \t]*[-\u2013\u2014][ \t]+"
@@ -60,7 +63,7 @@ def _apart(pieces: Iterable[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         for down, raw in enumerate(plain(piece.text).split("\n")):
             mark, begin = piece.mark, 0
-            sign = _BULLET.match(raw)
+            sign = _BULLET.match(raw) if raw.lstrip(" \t")[:1] in _BEGINS else None
             if sign and mark != "heading" and not _ends_dates(raw):
                 mark, begin = "bullet", sign.end()
             text = _SPACES.sub(" ", _GAP.sub("\t", raw[begin:].strip())).strip()

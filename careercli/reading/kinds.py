@@ -1,13 +1,13 @@
 """What kind of file some bytes are, by what is in them and never by the file's name alone."""
 
 import re
-from typing import NamedTuple
 
+from careercli.domain.values import Value
 from careercli.formats.patterns import pattern
 from careercli.reading.text import decoded
 
 
-class Kind(NamedTuple):
+class Kind(Value):
     """A kind of file: its name for people, and what to do where it cannot be read, or nothing."""
 
     name: str

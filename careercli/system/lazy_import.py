@@ -2,11 +2,12 @@
 
 import sys
 from _thread import RLock
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import module_from_spec
 from types import ModuleType
+from typing import Any
 
 
 def import_without(optional: str, library: str) -> None:
@@ -24,12 +25,13 @@ def import_without(optional: str, library: str) -> None:
         del sys.modules[optional]
 
 
-def put_off(names: Iterable[str], **known: object) -> None:
+def put_off(names: Iterable[str], functions: Iterable[str] = (), **known: object) -> None:
     """Have modules that are not loaded yet load when something of them is first used.
 
     Whoever imports them for functions that a run may never call does not wait for them, and notices nothing
-    else. ``known`` is what is asked of them at once, and known without them. A name that this Python does not
-    have is left to whoever imports it. Only for the program, as above.
+    else. ``known`` is what is asked of them at once, and known without them; ``functions`` are asked for
+    at once, and load them when they are called. A name that this Python does not have is left to
+    whoever imports it. Only for the program, as above.
     """
     for name in names:
         package, _, _ = name.rpartition(".")
@@ -39,6 +41,17 @@ def put_off(names: Iterable[str], **known: object) -> None:
         if spec and name not in sys.modules:
             sys.modules[name] = module = _unloaded(spec)
             vars(module).update(known)
+            for function in functions:
+                vars(module)[function] = _called_later(module.__getattr__, function)
+
+
+def _called_later(load: Callable[[str], Any], name: str) -> Callable[..., object]:
+    """Return what calls the function of a module that it loads first."""
+
+    def called(*given: object, **named: object) -> object:
+        return load(name)(*given, **named)
+
+    return called
 
 
 def _unloaded(spec: ModuleSpec) -> ModuleType:
@@ -51,7 +64,7 @@ def _unloaded(spec: ModuleSpec) -> ModuleType:
     def load(attribute: str) -> object:
         nonlocal loader
         with lock:  # another thread may be at it; and while it loads, it may look at itself
-            if loader:
+            if loader and attribute != "__path__":  # a package has it, and ``from X import`` looks for it
                 begun, loader = loader, None
                 begun.exec_module(module)
                 del module.__getattr__

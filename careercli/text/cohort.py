@@ -6,25 +6,18 @@ from collections.abc import Iterator, Mapping
 
 from careercli.domain.cohort import SHARED, Cohort, Workshop
 from careercli.domain.members import UNRATED, Member, MemberStanding
-from careercli.domain.model import LEVEL_NAMES, Skill
+from careercli.domain.model import Skill
 from careercli.text.missing import must_names
 from careercli.text.phrases import count, listed, percent_asked, tenths_up
+from careercli.text.tiers import standing_name
 
 _NAMED = 2
 """Up to this many must-haves of a person are named; more are counted."""
 
-STATES = tuple(
-    zip(("0", "1░", "2▒", "3▓", "4█", "?", "-"), (*LEVEL_NAMES, "not rated", "does not apply"), strict=True)
-)
-"""The sign of each state of a skill, the denser the higher the level, and what it is called."""
-
 
 def tier_name(member: Member, cohort: Cohort) -> str:
     """Return the tier of a member; where too little is rated, the one that years and job let one expect."""
-    tier, expected = cohort.tier(member), cohort.ladder.at(member.standing.expected)
-    if tier is not None:
-        return tier.short
-    return f"unrated; {expected.short} by years and job" if expected else "none yet"
+    return standing_name(cohort.tier(member), cohort.ladder.at(member.standing.expected))
 
 
 def waits_for(standing: MemberStanding, pass_fit: float) -> tuple[str, ...]:

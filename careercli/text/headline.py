@@ -61,7 +61,8 @@ def _standing(assessment: Assessment) -> str:
     placement, current = assessment.placement, assessment.placement.current
     if current is None:
         if placement.state == "too-little-rated":
-            return "Too little is rated to place you yet."
+            says = f" Your years and job say {assessment.expected.short}." if assessment.expected else ""
+            return f"Too little is rated to place you yet.{says}"
         way = "" if assessment.profile.support_years else "a first support job: "
         return f"You're on the way to {way}{assessment.ladder.tiers[0].short}."
     if not assessment.profile.support_years and placement.seat == "none":

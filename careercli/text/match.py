@@ -9,7 +9,16 @@ from careercli.domain.match import Match
 from careercli.domain.model import LEVEL_NAMES, Skill
 from careercli.domain.skills_asked import SkillFit, SkillState
 from careercli.domain.verdict import BENDS, ConditionFit, Finding, Verdict, YearsFit
-from careercli.text.phrases import capital, count, inside, listed_first, number, spoken, tenths_down
+from careercli.text.phrases import (
+    capital,
+    count,
+    inside,
+    listed_first,
+    number,
+    spoken,
+    tenths_down,
+    tenths_up,
+)
 
 VERDICTS: dict[Verdict, str] = {
     "apply": "Apply",
@@ -141,8 +150,7 @@ def line_sentence(ad: Advertisement) -> str:
 def _tier(of: Match, verdict: Verdict) -> str:
     tier, above = of.ad.tier, of.above
     name = tier.short if tier else ""
-    known = of.assessment.placement.current is not None or of.assessment.placement.state == "before-first"
-    here = "where you are" if known else "where your years and title put you"
+    here = position(of)
     held = of.assessment.placement.by_seat
     if above < 0 or (tier and held is tier):
         return f"It asks for {name}, {_below(of, here)}"
@@ -150,8 +158,17 @@ def _tier(of: Match, verdict: Verdict) -> str:
         return f"It asks for {name}, and that is {here}."
     up = "one tier" if above == 1 else f"{spoken(above)} tiers"
     if verdict == "not-yet" or of.shown < (tier.rank if tier else 0):
-        return f"It asks for {name}, {up} above {here}."
+        enough = verdict == "apply" and tier and not tier.leads_people
+        years = ", and you have the years for it" if enough else ""
+        return f"It asks for {name}, {up} above {here}{years}."
     return f"It asks for {name}, {up} above {here}, and your answers show its skills."
+
+
+def position(of: Match) -> str:
+    """Return what the tier of an advertisement is compared with."""
+    if of.assessment.expected:
+        return "where your years and job put you"
+    return "the job you hold" if of.counts_as_held else "where you are"
 
 
 def _below(of: Match, here: str) -> str:
@@ -232,6 +249,36 @@ def _required(of: Match, verdict: Verdict, required: Sequence[SkillFit]) -> str:
     if lacking and verdict != "apply":
         rest += f"; {listed_first(lacking, _NAMED)} {'is' if len(lacking) == 1 else 'are'} short or missing"
     return f"You have {have} of the {skills} that it requires{rest}."
+
+
+_SHORTLY = {"other": "what it requires", "hours-abroad": "hours elsewhere", "physical": "bodily work"}
+"""What kinds of conditions are called in a table, where not as they are."""
+
+
+def lacking(of: Match) -> str:
+    """Return what is lacking most, in a few words for a table: ``two tiers``, ``1 year of leading``."""
+    first, required = of.findings[0], [fit for fit in of.skills if fit.asked.demand == "required"]
+    short = f"{sum(fit.lacks for fit in required)} of {len(required)} skills"
+    if of.verdict == "another-line-of-work":
+        return "other work"
+    if of.verdict == "apply":
+        return short if any(fit.lacks for fit in required) else "nothing"
+    if of.verdict == "not-yet" and first.verdict != "not-yet":
+        return "a bit of everything"
+    years = of.leading_years if first.about == "leading_years" else of.support_years
+    if first.about in {"leading_years", "support_years"} and years:
+        kind = "of leading" if first.about == "leading_years" else "in support"
+        return f"{count(tenths_up(years.missing), 'year')} {kind}"
+    if first.about == "skills":
+        far = sum(fit.must and fit.far and fit.lacks for fit in of.skills)
+        rated = far or any(fit.lacks for fit in of.skills)
+        return count(far, "must-have") if far else short if required and rated else "ratings"
+    told = {
+        "condition": lambda: f"a yes to {_SHORTLY.get(kind := of.refused[0].kind, kind.replace('-', ' '))}",
+        "tier": lambda: "one tier" if of.above == 1 else f"{spoken(of.above)} tiers",
+        "unread": lambda: f"{count(len(of.unread), 'answer')} of yours",
+    }
+    return told[first.about]() if first.about in told else "clear words"
 
 
 # -- the tier ------------------------------------------------------------------------------------------------

@@ -155,7 +155,7 @@ def to_learn(of: Match, plan: Plan, more: Plan, library: Library) -> Learning | 
     known = {tool.name: tool for tool in library.tools}
     for named in of.ad.tools:
         product = not named.tool.split()[-1].islower()  # and no kind of tool, such as "CRM software"
-        if named.tool in known and product:
+        if named.tool in known and product and named.tool not in of.known_tools:
             what = inside(known[named.tool].what).partition(";")[0].rstrip(".")
             return Learning(f"Try {named.tool} yourself, if you do not know it yet: {what}.", at_once=True)
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from careercli.domain.match import Match
 from careercli.domain.skills_asked import FAR, SkillFit
 from careercli.domain.verdict import A_YEAR, BENDS, STRETCHED, Aspect, YearsFit
-from careercli.text.match import question
+from careercli.text.match import position, question
 from careercli.text.phrases import (
     capital,
     count,
@@ -70,7 +70,7 @@ def _tier(of: Match) -> str:
         return ""
     up = f"{spoken(of.above)} tiers"
     return (
-        f"It asks for {tier.short}, {up} above where you are. From {before.short} it is a stretch, so that "
+        f"It asks for {tier.short}, {up} above {position(of)}. From {before.short} it is a stretch, so that "
         "seat comes first."
     )
 
@@ -81,7 +81,7 @@ def _years(fit: YearsFit, what: str) -> str:
     if not from_:
         return f"Any time of {what}: it asks {count(fit.asked.least, 'year')}, and the first months count."
     have = tenths_down(fit.have) if fit.have else "none"
-    return f"From {count(tenths_up(float(from_)), 'year')} of {what} on; you have {have}."
+    return f"From {count(tenths_up(from_), 'year')} of {what} on; you have {have}."
 
 
 def _skills(of: Match) -> str:

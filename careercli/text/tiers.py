@@ -27,6 +27,14 @@ def name_of(tier: Tier | None, none: str = "no tier yet") -> str:
     return tier.short if tier else none
 
 
+def standing_name(current: Tier | None, expected: Tier | None) -> str:
+    """Return where somebody stands in few words, the same ones on every screen.
+
+    ``expected`` is the tier that years and job let one expect where too little is rated to say; else None.
+    """
+    return name_of(current, f"unrated; {expected.short} by years and job" if expected else "none yet")
+
+
 def covered(standing: TierStanding) -> str:
     """Return how much of a tier somebody covers: ``63%``; ``?`` where too little is rated to say."""
     return percent(standing.fit) if standing.counts else "?"

@@ -74,6 +74,17 @@ LISTING = "\n".join(
         start=2,
     )
 )
+TITLES = """Open positions
+
+- Support Agent - Remote
+- Help Desk Technician (Leeds)
+- Customer Service Manager | Leeds
+4. Call Center Agent - $20/hour
+"""
+SUMMARIES = "\n\n".join(
+    f"{title} at Contoso\nAnswer customers by phone, log their tickets and resolve complaints. Write to us."
+    for title in ("Support Agent", "Help Desk Technician", "Customer Service Manager")
+)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +98,10 @@ LISTING = "\n".join(
         (GERMAN, "is in German"),
         *((text, f"is in {language}: only") for language, text in SHORT_LINES.items()),
         (JAPANESE, "is in a script that is not Latin"),
-        (LISTING, "lists 6 jobs"),
+        (LISTING, "lists 10 jobs"),
+        ("\n\n---\n\n".join([AD, AD.replace("Northwind", "Contoso"), AD]), "holds 3 advertisements"),
+        (SUMMARIES, "holds 3 advertisements"),
+        (TITLES, "names 4 jobs, and does not say what they ask"),
     ],
 )
 def test_what_is_no_advertisement_is_refused(text: str, why: str) -> None:
@@ -182,3 +196,86 @@ def test_a_very_long_text_is_read_to_a_point() -> None:
 def test_odd_lines_are_read(line: str) -> None:
     """Whatever stands in a text, what is plain in it is read."""
     assert demands(read(f"{AD}\n{line}\n"))["communication"] == "required"
+
+
+NOT_ENGLISH = {
+    "Czech": """Specialista zákaznické podpory
+Náplň práce
+- Odpovídat na dotazy zákazníků a řešit reklamace
+- Pracovat se systémem Zendesk
+Požadujeme
+- Minimálně rok praxe, angličtinu na úrovni B2
+""",
+    "Hungarian without accents": """Ugyfelszolgalati munkatars
+Feladatok
+- A beerkezo hivasok megvalaszolasa, a panaszok kezelese
+- A hibak rogzitese a Zendesk rendszerben is
+Elvarasok
+- Legalabb 1 ev tapasztalat, angol nyelvtudas is
+""",
+    "Vietnamese": """Nhân viên chăm sóc khách hàng
+Mô tả công việc
+- Trả lời điện thoại và email của khách hàng
+- Xử lý khiếu nại, sử dụng CRM
+Yêu cầu
+- Kinh nghiệm tối thiểu 1 năm, tiếng Anh tốt
+""",
+    "Finnish with English names of things": """Customer Support Specialist
+Tehtävät
+- Vastaat asiakkaiden puheluihin, live chat, email
+- Zendesk, Jira, Slack
+Vaatimukset
+- Sujuva englanti, 2 vuotta kokemusta customer support -tehtävistä
+- Team player, problem solving
+""",
+    "Swahili": """Afisa Huduma kwa Wateja
+Majukumu
+- Kujibu simu na barua pepe za wateja
+- Kutatua malalamiko, kutumia Zendesk
+Sifa
+- Ufasaha wa Kiingereza, uzoefu wa mwaka mmoja
+""",
+}
+
+
+@pytest.mark.parametrize("text", NOT_ENGLISH.values(), ids=NOT_ENGLISH)
+def test_a_language_that_is_not_known(text: str) -> None:
+    """What is in a language without words here is refused, and no other language is named."""
+    with pytest.raises(InvalidDataError, match=r"does not read as English, and only advert"):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """Call Center Agent
+KEY SKILLS
+Customer service
+Ticketing systems
+Conflict resolution
+Salesforce CRM
+Active listening
+QUALIFICATIONS
+High school diploma
+Weekend availability
+""",
+        """Customer Care Advisor, Société Générale, Kraków
+Contact: Małgorzata Wójcik, Zoë Müller
+Duties
+- Answer calls from customers in Zürich, Genève and München
+- Log tickets in Zendesk
+Requirements
+- Fluent German, Český, Français
+- 1 year of customer service experience
+""",
+    ],
+    ids=["a list of skills", "names of other languages"],
+)
+def test_english_with_little_but_lists_and_names(text: str) -> None:
+    """Lists without a sentence, and names with accents, are English all the same."""
+    assert read(text).skills
+
+
+def test_similar_jobs_below_an_advertisement() -> None:
+    """What a page lists below the job that it is about is no second advertisement."""
+    assert read(f"{AD}\nSimilar jobs\n{LISTING}").title == read(AD).title

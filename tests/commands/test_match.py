@@ -210,6 +210,31 @@ def test_ranking_people() -> None:
     assert run("cohort", "--for", "ads/lead.txt", "-o", "people.html").code == 0
 
 
+@pytest.mark.parametrize(
+    ("profile", "tier"),
+    [
+        ("title: Customer Support Specialist\nexperience: {support_years: 3}\n", "Specialist"),
+        (
+            "title: Support Team Lead\nteam: 6\nexperience: {support_years: 6, leading_years: 1}\n",
+            "Team Lead",
+        ),
+    ],
+)
+def test_one_standing_on_every_screen(profile: str, tier: str) -> None:
+    """Where little is rated, assess, match, the cohort and its ranking for an advertisement name one tier."""
+    Path("some").mkdir()
+    Path("some/lia.yaml").write_text(f"schema: careercli/profile@1\nname: Lia\n{profile}", encoding="utf-8")
+
+    def screen(*words: str) -> str:
+        return " ".join(run(*words, columns=200).out.split())
+
+    said = f"unrated; {tier} by years and job"
+    assert f"Your years and job say {tier}." in screen("assess", "some/lia.yaml")
+    assert said in screen("match", "job.txt", "--profile", "some/lia.yaml")
+    assert said in screen("cohort", "some")
+    assert said in screen("cohort", "some", "--for", "job.txt")
+
+
 # -- pasted --------------------------------------------------------------------------------------------------
 
 
@@ -226,6 +251,7 @@ def test_pasted_and_answered() -> None:
     result = pasted(*LEAD_AD.splitlines(), ".", *("y",) * 3, "q")
     assert result.code == 0, result.err
     assert "Customer Support Team Lead" in result.out
+    assert "Id:" not in result.out  # no flag can answer what was pasted
     assert "What next with this advertisement?" in result.err
 
 

@@ -36,7 +36,7 @@ def test_shared_gaps_are_those_of_the_assessments(catalog: Catalog, placer: Plac
     gaps = [
         gap
         for profile in profiles
-        for gap in assess(catalog.ladder, catalog.skills_by_id, profile, TODAY).gaps
+        for gap in assess(catalog.ladder, catalog.skills_by_id, profile, TODAY).gaps_ahead
     ]
     shared = cohort(placer, [member(placer, profile) for profile in profiles], TODAY).shared
 

@@ -78,6 +78,24 @@ def test_tier_that_is_asked(tier, facts, verdict):
 
 
 @pytest.mark.parametrize(
+    ("facts", "asked_years", "verdict"),
+    [
+        ({}, None, "stretch"),
+        ({}, years(1), "apply"),
+        ({"support": 0.5}, years(0.5), "stretch"),
+        ({}, years(1, "preferred"), "stretch"),
+        ({}, years(1, of="gaming"), "stretch"),
+    ],
+)
+def test_years_for_a_tier_above(facts, asked_years, verdict):
+    """Who has the years that are required, and those of a tier that leads nobody, may apply one above."""
+    beginner = {"support": 3.0, "title": "Agent", "talk": 1, "note": 1, "queue": 0, "lead": 0, "hire": 0}
+    found = _match(ad(SPECIALIST, support_years=asked_years), **beginner | facts)
+    assert found.above == 1
+    assert {each.about: each.verdict for each in found.findings}["tier"] == verdict
+
+
+@pytest.mark.parametrize(
     ("least", "verdict"),
     [(1, "apply"), (3, "apply"), (4.5, "apply"), (4.6, "stretch"), (6, "stretch"), (6.1, "not-yet")],
 )
@@ -299,6 +317,14 @@ def test_years_of_one_kind_only():
     assert _match(of, **SOUND).verdict == "stretch"
     assert _match(of, {"1 years": True}, **SOUND).verdict == "apply"
     assert _match(of, {"1 years": False}, **SOUND).verdict == "stretch"
+
+
+def test_years_of_other_work():
+    """So do required years of other work: until one says that they are there nobody is told to apply."""
+    of = ad(None, asked("talk"), asked("note"), asked("queue"), line_of_work="beside")
+    of = of.but(other_years=(years(5, of="forecasting"),), conditions=(line("5 years"),))
+    assert _match(of, **SOUND).verdict == "stretch"
+    assert _match(of, {"5 years": True}, **SOUND).verdict == "apply"
 
 
 @given(st.data())

@@ -41,6 +41,19 @@ def test_what_they_ask_together():
     assert found.common[1].state == "missing"
 
 
+def test_tools_that_the_evidence_names():
+    """A tool of several advertisements is met where the evidence names it, by any of its names."""
+    both = tuple(
+        ad(SPECIALIST, tools=(tool("Zendesk"), tool("Jira").but(names=("jira", "atlassian jira"))))
+        for _ in range(2)
+    )
+    someone = person(**SOUND).but(evidence={"queue": "Handled 60 tickets a day in zendesk"})
+    assessed = assess(LADDER, CATALOG.skills_by_id, someone, TODAY)
+    found = matches(assessed, [match(assessed, each) for each in both], {})
+    assert {each.name: each.state for each in found.common} == {"Zendesk": "met", "Jira": None}
+    assert found.matches[0].known_tools == ("Zendesk",)
+
+
 def test_the_step_that_opens_most():
     """The step that makes most verdicts better is named, with those that it opens."""
     found = _matches(

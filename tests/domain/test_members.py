@@ -39,18 +39,18 @@ def test_everybody_is_where_an_assessment_says(catalog: Catalog, placer: Placer)
         one, standing = cohort(placer, [each], TODAY), each.standing
 
         assert one.tier(each) == result.placement.current
-        assert one.next(each) == result.next
+        assert one.next(each) == result.ahead
         assert standing.holds == result.placement.held_back_by
         assert standing.placed == (result.placement.state != "too-little-rated")
         assert one.ladder.at(standing.expected) == (None if standing.placed else result.ahead)
-        if result.next is None:
+        if result.ahead is None:
             assert (standing.fit, standing.gates, waits_for(standing, 0.75)) == (None, (), ())
         else:
-            against = result.standing(result.next)
+            against = result.standing(result.ahead)
             assert standing.fit == (against.fit if against.counts else None)
             assert standing.gates == (*against.open_gates, *against.to_confirm)
             assert [(lack.skill, lack.have, lack.gate) for lack in standing.lacks] == [
-                (gap.skill, gap.have, gap.must) for gap in result.gaps
+                (gap.skill, gap.have, gap.must) for gap in result.gaps_ahead
             ]
 
 

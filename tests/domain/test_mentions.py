@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.domain.mentions import Finder, level_of, skill_finder
+from careercli.domain.mentions import Finder, level_of, named_in, skill_finder
 from careercli.domain.model import Catalog
 
 FINDER = Finder(
@@ -97,3 +97,11 @@ def test_any_text_can_be_searched(catalog: Catalog, text: str) -> None:
 def test_levels(word: str, level: int | None) -> None:
     """The customary words are levels; numbers of an unknown scale are not."""
     assert level_of(word) == level
+
+
+def test_a_short_name_may_be_a_word() -> None:
+    """Names of a tool are found in any case, short ones with a capital letter alone, never inside words."""
+    assert named_in("sixty tickets a day in zendesk", ("Zendesk",))
+    assert not named_in("at the front desk, with some slack", ("Front", "Slack"))
+    assert named_in("Answered in Front", ("Front",))
+    assert not named_in("Frontline work, Jiras", ("Front", "Jira"))

@@ -148,6 +148,15 @@ def test_the_sheet(catalog: Catalog, library: Library, screen: Any) -> None:
     assert min(places) > 0
 
 
+def test_ids_stand_only_where_a_flag_can_be_used(catalog: Catalog, library: Library) -> None:
+    """Of a pasted advertisement, or in a file to hand over, no id of a condition is shown."""
+    found = _match(catalog)
+    plans = [plan_for(found, catalog.skills_by_id, route) for route in ("shortest", "full")]
+    assert "Id: nights" in render(match_view(found, *plans, library, COMMANDS), Look())
+    assert "Id:" not in render(match_view(found, *plans, library, {}), Look())
+    assert "Id:" not in html(_page(found, library))
+
+
 def test_the_first_screen_decides(catalog: Catalog, library: Library) -> None:
     """Verdict, two reasons and what would end it stand within 24 lines."""
     first = "\n".join(_view(_match(catalog), library).splitlines()[:23])
@@ -311,7 +320,7 @@ def test_not_yet_is_short(catalog: Catalog, library: Library) -> None:
 
     assert text.index("What would make it a stretch") < text.index("What it really asks")
     assert "From 4 years of leading people on; you have" in words
-    assert "tiers above where you are. From Senior Manager it is a stretch" in words
+    assert "tiers above the job you hold. From Senior Manager it is a stretch" in words
     assert "The next step, dated: PLAN" in words
     for part in ("Implied by the duties", "Pay and hours", "Offered: $52,000 to $60,000 a year", "Hours:"):
         assert part in words

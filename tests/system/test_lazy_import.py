@@ -117,6 +117,16 @@ def test_what_is_known_of_it_needs_no_loading() -> None:
     assert _printed(code).splitlines() == ["known False", "compress True bz2"]
 
 
+def test_a_function_that_is_asked_for_at_once_loads_it_when_it_is_called() -> None:
+    """Importing it by its name loads nothing; whoever has it so calls the module's own, also later."""
+    code = (
+        "put_off(['bz2'], ['compress'])\nfrom bz2 import compress\nprint('_bz2' in sys.modules)\n"
+        "print(compress(b'')[:2], '_bz2' in sys.modules)\n"
+        "import bz2\nprint(compress(b'')[:2], bz2.compress.__module__)\n"
+    )
+    assert _printed(code).splitlines() == ["False", "b'BZ' True", "b'BZ' bz2"]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the module is asked")
 def test_the_system_is_called_as_ever() -> None:
     """What the program says of it before it is loaded is what the module says."""

@@ -34,7 +34,7 @@ MANAGER = {"title": "Support Manager", "leads_people": True, "team": 12}
 @pytest.mark.parametrize(
     ("profile", "expected"),
     [
-        (someone(), "Too little is rated to place you yet."),
+        (someone(), "Too little is rated to place you yet. Your years and job say Agent."),
         (
             someone(support=0.0, levels={"talk": 0, "write": 0, "sort": 0, "solve": 0}),
             "You're on the way to a first support job: Junior.",

@@ -7,14 +7,25 @@ from typing import get_args
 import msgspec
 import pytest
 
+from careercli.api import load_library
+from careercli.domain.ad_plan import plan_for
 from careercli.domain.advertisement import AskedPay, ConditionKind
 from careercli.domain.assessment import assess
 from careercli.domain.match import match
 from careercli.domain.verdict import BENDS
-from careercli.text.match import advice, question, reasons, short_quote, sureness, verdict_title, years_asked
-from careercli.text.match_advice import gap_for_interview, pay_words, proofs
+from careercli.text.match import (
+    advice,
+    lacking,
+    question,
+    reasons,
+    short_quote,
+    sureness,
+    verdict_title,
+    years_asked,
+)
+from careercli.text.match_advice import gap_for_interview, pay_words, proofs, to_learn
 from careercli.text.match_change import to_a_stretch
-from tests.domain.advertisements import ad, asked, condition, quote, years
+from tests.domain.advertisements import ad, asked, condition, quote, tool, years
 from tests.domain.builders import TODAY, person
 from tests.domain.test_match import AGENT, CATALOG, LADDER, LEAD, MANAGER, SOUND, SPECIALIST
 
@@ -75,6 +86,26 @@ def test_first_reason(wanted, facts, reason) -> None:
     assert _reasons(wanted, **facts)[0] == reason
 
 
+@pytest.mark.parametrize(
+    ("wanted", "facts", "replies", "words"),
+    [
+        (ad(SPECIALIST, asked("talk")), {}, {}, "nothing"),
+        (ad(MANAGER), {}, {}, "two tiers"),
+        (ad(SPECIALIST, support_years=years(9)), {}, {}, "6 years in support"),
+        (ad(SPECIALIST, leading_years=years(2)), {}, {}, "2 years of leading"),
+        (ad(SPECIALIST, asked("talk")), {"talk": 0}, {}, "1 must-have"),
+        (ad(None, asked("fix"), asked("plan"), line_of_work="beside"), {}, {}, "ratings"),
+        (ad(SPECIALIST, conditions=(condition("nights"),)), {}, {"nights": False}, "a yes to nights"),
+        (ad(None, asked("hire"), line_of_work="other"), {}, {}, "other work"),
+        (ad(None, line_of_work="unclear"), {}, {}, "clear words"),
+    ],
+)
+def test_what_is_lacking_in_a_few_words(wanted, facts, replies, words) -> None:
+    """A table has the first reason in words that fit a narrow column."""
+    found = match(assess(LADDER, CATALOG.skills_by_id, person(**SOUND | facts), TODAY), wanted, replies)
+    assert lacking(found) == words
+
+
 def test_far_below() -> None:
     """Whoever is far below is told that they bring more, and why that needs a word."""
     facts = {"support": 9.0, "leading": 4.0, "title": "Manager", "team": 30, "talk": 4, "lead": 4, "hire": 3}
@@ -129,6 +160,23 @@ def test_proofs_are_chosen_by_what_is_asked():
         ("Wrote eleven refund texts", True),
         ("Handled 80 exchanges", False),
     ]
+
+
+def test_what_the_evidence_names_is_not_to_be_learnt() -> None:
+    """No tool is to be tried that somebody has written they work with; the next that is named is."""
+    library = load_library()
+    wanted = ad(SPECIALIST, tools=(tool("Zendesk"), tool("Intercom")))
+
+    def learn(evidence: str) -> str:
+        someone = person(**SOUND).but(evidence={"queue": evidence})
+        found = match(assess(LADDER, CATALOG.skills_by_id, someone, TODAY), wanted)
+        plan = plan_for(found, CATALOG.skills_by_id)
+        learning = to_learn(found, plan, plan, library)
+        return learning.text if learning else ""
+
+    assert learn("Sixty tickets a day").startswith("Try Zendesk yourself")
+    assert learn("Sixty tickets a day in Zendesk").startswith("Try Intercom yourself")
+    assert learn("Moved us from zendesk to intercom") == ""
 
 
 def test_the_gap_for_the_interview_is_what_they_decide_by() -> None:

@@ -243,15 +243,19 @@ def _gap(catalog: Catalog, skills: dict[str, int], *asked: AskedSkill, years: fl
 
 
 def test_a_letter_raises_what_is_looked_for(catalog: Catalog) -> None:
-    """It raises a method that decides and short years; no soft skill, and nothing that is only implied."""
+    """It raises a method that decides and short years, and nothing that is only implied.
+
+    A soft skill it need not confess, but nobody is told that nothing is missing then.
+    """
     metrics, empathy = "support-metrics", "empathy"
     quote = Quote("words", 3)
     strong = AskedSkill(metrics, "required", quote, 3)
     assert "support metrics" in _gap(catalog, {metrics: 1}, strong)
     assert "Nothing that they decide by" in _gap(catalog, {metrics: 3}, strong)
-    assert "Nothing that they decide by" in _gap(
-        catalog, {empathy: 1}, AskedSkill(empathy, "required", quote, 3)
-    )
+    soft = _gap(catalog, {empathy: 1}, AskedSkill(empathy, "required", quote, 3))
+    assert "below what they require in empathy and emotional intelligence. A letter need not confess" in soft
+    assert "Nothing that they decide by" not in soft
+    assert "have not shown this yet" not in soft
     assert "Nothing that they decide by" in _gap(catalog, {metrics: 0}, AskedSkill(metrics, "implied", quote))
     assert "It asks 6 years" in _gap(catalog, {metrics: 3}, strong, years=6.0)
 

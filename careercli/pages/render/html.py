@@ -12,6 +12,7 @@ from itertools import groupby, repeat
 
 from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Source
 from careercli.pages.blocks import (
+    STATES,
     Air,
     Beside,
     Block,
@@ -50,7 +51,6 @@ from careercli.pages.render.lines import lines
 from careercli.pages.render.page import page, part, styles
 from careercli.pages.render.svg import element, figure, with_text
 from careercli.pages.shapes import Diagram
-from careercli.text.cohort import STATES
 from careercli.text.phrases import capital, day, number
 
 _BAR = 100.0

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from careercli.domain.model import LEVEL_NAMES
 from careercli.pages.blocks import (
     AIR,
+    STATES,
     Air,
     Beside,
     Block,
@@ -28,7 +29,6 @@ from careercli.pages.blocks import (
     Title,
 )
 from careercli.pages.citations import with_marks
-from careercli.text.cohort import STATES
 from careercli.text.phrases import percent, some
 
 _SPOKEN = (

@@ -16,6 +16,7 @@ from careercli.domain.placement import TierStanding
 from careercli.pages import parts
 from careercli.pages.blocks import (
     AIR,
+    STATES,
     Air,
     Beside,
     Block,
@@ -53,7 +54,6 @@ from careercli.pages.render.pieces import (
     titled,
     widths,
 )
-from careercli.text.cohort import STATES
 from careercli.text.phrases import percent
 
 _SIGN_CELLS = 4

@@ -21,9 +21,12 @@ from careercli.text.papers.brief import (
     standing_facts,
     story,
 )
-from careercli.text.phrases import capital, count, inside, small
+from careercli.text.phrases import capital, count, inside, listed_first, small
 
 _PROOFS = 2
+_NAMED = 3
+"""So many skills are named in a sentence."""
+
 _LEADS = "Which hard day of your people do you still think of, and what did you do in it?"
 _SERVES = "Which contact do you still think of, and what did you do in it?"
 
@@ -132,13 +135,20 @@ def _gap(brief: Brief) -> Iterator[Line]:
         step = next((step for step in brief.plan.steps if step.growth and step.skill == lacking), None)
         if step and step.growth:
             yield fact(step.growth.title, "What you can do about it").but(skill=step.skill)
+    soft = _unconfessed(brief, lacking)
+    if soft:
+        yield advice(
+            f"By your own rating you are below what they require in {listed_first(soft, _NAMED)}. A letter "
+            "need not confess that: let the scene above show what you can do, and have an honest answer for "
+            "the interview."
+        )
     if match is not None and match.unread:
         lines = count(len(match.unread), "line")
         yield advice(
             f"{capital(lines)} of what they require we cannot compare with you; they stand above. What is "
             "not true of you is better raised here, in one sentence, than found out."
         )
-    elif match is not None and not lacking and not any(_higher(match)) and not any(_short_years(match)):
+    elif match is not None and not (lacking or soft or any(_higher(match)) or any(_short_years(match))):
         yield advice(
             "Nothing that they decide by is known to be missing. If you answer no to a question above, say "
             "so here in one sentence; otherwise leave this out."
@@ -159,6 +169,12 @@ def _lacking(brief: Brief) -> str | None:
         lacking = [skill for skill, need in levels.items() if 0 <= profile.skills.get(skill, need) < need]
     skills = brief.assessment.skills
     return next((skill for skill in lacking if skills[skill].kind == "technical"), None)
+
+
+def _unconfessed(brief: Brief, confessed: str | None) -> list[str]:
+    """Return the names of the other skills that an advertisement requires and that are known to be short."""
+    found = brief.match.of("short", "missing", demand="required") if brief.match else ()
+    return [inside(brief.names[fit.asked.skill]) for fit in found if fit.asked.skill != confessed]
 
 
 def _higher(match: Match) -> Iterator[Line]:
