@@ -64,7 +64,7 @@ _OF_STOP_WORDS: Final = 0.4
 """What such a keyword counts, rarity and fit, if each of its words could stand in any question."""
 
 
-_ALIKE = "SELECT rowid, -bm25(asking) FROM asking WHERE asking MATCH ?"
+_ALIKE = "SELECT rowid, -rank FROM asking WHERE asking MATCH ? ORDER BY rank LIMIT 200"
 """How well a whole question fits the ways in which each passage is asked for."""
 
 
