@@ -45,6 +45,7 @@ def test_everything_that_is_read_has_a_schema() -> None:
         "advertisements",
         "work",
         "transfers",
+        "phrasings",
     }
 
     assert set(READ) == {"profile", "skill", "role", "guide", "ladder", "persona"} | beside
