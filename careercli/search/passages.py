@@ -50,6 +50,9 @@ _FOREIGN: Final = 26.0
 _NOT_NAMED: Final = 2.3
 """How much more where nothing that names a passage has any word that says what the question is about."""
 
+_BEYOND: Final = 4.0
+"""How much more where it lacks a word of what nobody here knows."""
+
 _TITLE: Final = 0.75
 """How much more a passage is worth all the words of whose title the question has."""
 
@@ -65,7 +68,7 @@ _LATER_ROLE: Final = 0.42
 _NO_ROLE: Final = 0.33
 """What a passage of no role, such as a skill, is worth beside those of the guides."""
 
-_OTHER_WORK: Final = 0.47
+_OTHER_WORK: Final = 0.6
 """The same of what is told of other lines of work: the guides have answers of their own to some."""
 
 _ASKED: Final = 1.35
@@ -186,8 +189,8 @@ def _good(
     for at, first in enumerate(rated):
         if first.score < rated[0].score * _BESIDE:
             break
-        doubts = doubt if _is_about(concepts, first.number) else doubt + _NOT_NAMED
-        if first.sure >= doubts and not _lacks(concepts, first.number):
+        doubts = doubt + _NOT_NAMED * (not _is_about(concepts, first.number))
+        if first.sure >= doubts + _BEYOND * _lacks(concepts, first.number):
             return _once_each(
                 Answer(passages[it.number], it.score)
                 for it in rated[at:]
@@ -241,7 +244,7 @@ def _worth(passage: Passage, roles: frozenset[str], first_role: str, *, alone: b
 
 
 def _lacks(concepts: Sequence[Concept], number: int) -> bool:
-    """Return whether a passage lacks a word without which it is no answer."""
+    """Return whether a passage lacks a word without which it is hardly an answer."""
     return any(concept.required and number not in concept.hits for concept in concepts)
 
 
