@@ -35,7 +35,7 @@ _COVERS: Final = 5.7
 _ALIKE_FITS: Final = 0.1
 """The same for each unit by which the question is like the ways in which people ask for it."""
 
-_DOUBT: Final = 5.2
+_DOUBT: Final = 5.3
 """What these together must reach."""
 
 _OF_WORK: Final = 3.0
