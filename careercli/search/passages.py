@@ -50,7 +50,7 @@ _FOREIGN: Final = 26.0
 _NOT_NAMED: Final = 2.3
 """How much more where nothing that names a passage has any word that says what the question is about."""
 
-_BEYOND: Final = 4.0
+_BEYOND: Final = 2.5
 """How much more where it lacks a word of what nobody here knows."""
 
 _TITLE: Final = 0.75
