@@ -12,7 +12,7 @@ from careercli.domain.model import Ladder
 from careercli.domain.titles import read_title
 from careercli.domain.values import Value
 from careercli.errors import InvalidDataError
-from careercli.formats.patterns import pattern
+from careercli.formats.patterns import one_of, pattern
 
 _OPEN = "Open those that you like, and save the page of each or copy its text into a file of its own."
 _APART = "Save each in a file of its own, and name the files or their folder: then they are ranked."
@@ -24,8 +24,12 @@ _FURNITURE = pattern(
 )
 """What a search puts below each job that it finds."""
 
+_SIGNS = ("ago", "view", "appl", "save", "full", "actively")
+"""What a text has one of that has any of that."""
+
 _NUMBER = pattern(r"^(?:(?:job|position|role|opening)\s*)?#?\d{1,3}\s*[.:)]\s*", re.IGNORECASE)
-_BEHIND_TITLE = pattern(r"\s+[-\u2013\u2014|\u00b7@]\s+|\s*[(|]|\s+at\s+(?=[A-Z])")
+_APART_FROM = one_of("-\u2013\u2014|\u00b7@")
+_BEHIND_TITLE = pattern(rf"\s+{_APART_FROM}\s+|\s*[(|]|\s+at\s+(?=[A-Z])")
 _TITLE_WORDS, _LONGEST, _WEIGHTY = 9, 120, 4
 """How long a title is; words of so many letters have a capital in it."""
 
@@ -63,19 +67,28 @@ def refusal_of_several(
     beside = {sentence.block.places for sentence in sentences if sentence.part == "tags"}
     own = [block for block in blocks if block.places not in beside]
     runs = [part for part, _ in groupby(each.part for each in sentences if each.part in _WORK)]
-    furniture = sum(_FURNITURE.search(block.text) is not None for block in own)
+    furniture = sum(map(_is_furniture, own)) if sum(map(_may_be_furniture, own)) >= _A_LIST else 0
     if furniture < _A_LIST and 0 < len(runs) <= _WHOLE:
         return None  # the usual case, told without reading any line as a title
     segments = _segments(ladder, own, sentences)
     ads = _whole(segments)
     if sum(parts == _WORK for parts in ads) >= _WHOLE:
         return _together(name, sum(map(bool, ads)))
-    found = sum(any(_FURNITURE.search(one.text) for one in each.blocks[:_ENTRY]) for each in segments)
+    found = sum(any(map(_is_furniture, each.blocks[:_ENTRY])) for each in segments)
     if found >= _A_LIST and 2 * found >= len(segments):
         return several_jobs(name, found)
     if runs or len({each.title for each in segments}) < _A_LIST:
         return None
     return _of_titles(name, own, segments)
+
+
+def _may_be_furniture(block: Block) -> bool:
+    folded = block.text.casefold()
+    return any(sign in folded for sign in _SIGNS)
+
+
+def _is_furniture(block: Block) -> bool:
+    return _FURNITURE.search(block.text) is not None
 
 
 def _whole(segments: Sequence[_Segment]) -> list[frozenset[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from careercli.advertisements.sentences import Sentence
@@ -28,22 +28,21 @@ _AMOUNT = r"\d{1,3}(?:[,.\u00a0 ]\d{2,3})+(?:\.\d{1,2})?(?!\d)|\d+(?:\.\d+)?"
 _SCALE = r"k|lakhs?|lacs?|l\.?p\.?a|crores?|m"
 
 
-def _pay_in(money: str) -> re.Pattern[str]:
-    """Return the pattern of an amount or two, with what money is called."""
+def _amount_in(money: str) -> re.Pattern[str]:
+    """Return the pattern of an amount, with what money is called before or behind it."""
     return pattern(
-        rf"""
-    (?P<money>{money})?\s*(?P<min>{_AMOUNT})\s*(?:(?P<scale>{_SCALE})\b)?\s*(?P<after>{money})?
-    (?:
-        \s*(?:/\s*\w+|an?\ \w+|per\ \w+)?\s*(?:-|\u2013|\u2014|\bto\b|\band\b|\bup\ ?to\b)\s*
-        (?P<money2>{money})?\s*(?P<max>{_AMOUNT})\s*(?:(?P<scale2>{_SCALE})\b)?\s*(?P<after2>{money})?
-    )?
-""",
-        re.IGNORECASE | re.VERBOSE,
+        rf"(?P<before>{money})?\s*(?P<amount>{_AMOUNT})\s*(?:(?P<scale>{_SCALE})\b)?\s*(?P<behind>{money})?",
+        re.IGNORECASE,
     )
 
 
-_BY_SIGN, _BY_CODE = _pay_in(_SIGN), _pay_in(rf"(?:{_SIGN}|{_CODE})")
+_BY_SIGN, _BY_CODE = _amount_in(_SIGN), _amount_in(rf"(?:{_SIGN}|{_CODE})")
 """Both find the same where no currency stands in letters, as in most advertisements."""
+
+_UP_TO = pattern(
+    r"\s*(?:/\s*\w+|an? \w+|per \w+)?\s*(?:-|\u2013|\u2014|\bto\b|\band\b|\bup ?to\b)\s*", re.IGNORECASE
+)
+"""What stands between the least and the most of a range."""
 
 _NAMED = pattern("[a-z]+")
 _LETTERS = frozenset({*_CODES.casefold().split(), "rs", "rm"})
@@ -63,10 +62,26 @@ _PERIODS: dict[Period, tuple[tuple[str, ...], str]] = {
 """How a period is told, each with what a text has one of that tells it."""
 
 _OF_PAY = (
-    r"salary|\bpay\b|compensation|\bctc\b|wage|\bbase\b|\bote\b|package|remuneration|take[- ]home|earn|hour|"
-    r"annual"
+    (
+        "salary",
+        "compensation",
+        "wage",
+        "package",
+        "remuneration",
+        "take-home",
+        "take home",
+        "earn",
+        "hour",
+        "annual",
+    ),
+    pattern(r"\b(?:pay|ctc|base|ote)\b", re.IGNORECASE),
 )
-_TALK = rf"{_OF_PAY}|\brate\b|per (?:annum|year|month|week)|/ ?(?:hr|yr|year|mo)|\blpa\b|gross|monthly"
+_TALK = (
+    ("gross", "monthly", "/hr", "/yr", "/year", "/mo", "/ hr", "/ yr", "/ year", "/ mo"),
+    pattern(r"\brate\b|per (?:annum|year|month|week)|\blpa\b", re.IGNORECASE),
+)
+"""What talks of pay, and what may beside: parts of words, and whole ones."""
+
 _NOT_PAY = (
     r"bonus|stipend|allowance|insurance|401|budget|raised|funding|valuation|revenue|referral|relocation|"
     r"billion|million|series [a-z]\b|reimburse|discount|fees?\b|deposit|sign[- ]on|commission|rent\b|"
@@ -95,13 +110,29 @@ def pay_of(sentences: Iterable[Sentence]) -> AskedPay | None:
         named = not _LETTERS.isdisjoint(_NAMED.findall(folded))
         if not named and not _may_state_pay(folded):
             continue
-        if not _has(_TALK, sentence.block.text) and not _has(r"lakh|\blacs?\b", sentence.text):
+        talk = sentence.block.text
+        if (
+            not _tells(_OF_PAY, talk)
+            and not _tells(_TALK, talk)
+            and not _has(r"lakh|\blacs?\b", sentence.text)
+        ):
             continue
-        for match in (_BY_CODE if named else _BY_SIGN).finditer(sentence.text):
-            pay = _pay(sentence, match)
+        for amounts in _amounts_in(sentence.text, _BY_CODE if named else _BY_SIGN):
+            pay = _pay(sentence, amounts)
             if pay:
                 return pay
     return None
+
+
+def _amounts_in(text: str, amount: re.Pattern[str]) -> Iterator[list[re.Match[str]]]:
+    """Yield the amounts of a text, those of a range together."""
+    end = 0
+    while first := amount.search(text, end):
+        joint = _UP_TO.match(text, first.end())
+        most = joint and amount.match(text, joint.end())
+        amounts = [first, most] if most else [first]
+        end = amounts[-1].end()
+        yield amounts
 
 
 def _may_state_pay(folded: str) -> bool:
@@ -110,23 +141,31 @@ def _may_state_pay(folded: str) -> bool:
     return any(said in folded for said in _SALARY) and _LARGE.search(folded) is not None
 
 
+def _tells(told: tuple[tuple[str, ...], re.Pattern[str]], text: str) -> bool:
+    """Return whether a text has any of some parts of words, or what a pattern finds."""
+    parts, words = told
+    folded = text.casefold()
+    return any(part in folded for part in parts) or words.search(text) is not None
+
+
 def _has(pattern: str, text: str) -> bool:
     return re.search(pattern, text, re.IGNORECASE) is not None
 
 
-def _pay(sentence: Sentence, match: re.Match[str]) -> AskedPay | None:
-    text = sentence.text
-    sign = match["money"] or match["after"] or match["money2"] or match["after2"]
-    scale, top_scale = ((match[name] or "")[:1].lower() for name in ("scale", "scale2"))
-    lakhs = "l" in {scale, top_scale}
-    before, after = (
-        text[max(0, match.start() - _NEAR) : match.start()],
-        text[match.end() : match.end() + _NEAR],
+def _pay(sentence: Sentence, amounts: Sequence[re.Match[str]]) -> AskedPay | None:
+    """Return the pay that an amount states, or the two of a range; None where they are something else."""
+    text, start, end = sentence.text, amounts[0].start(), amounts[-1].end()
+    sign = next((said for it in amounts for said in (it["before"], it["behind"]) if said), None)
+    scales = [(it["scale"] or "")[:1].lower() for it in amounts]
+    lakhs = "l" in scales
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    least, *top = (
+        _amount(it["amount"]) * _SCALES.get(own or other, 1)
+        for it, own, other in zip(amounts, scales, scales[::-1], strict=True)
     )
-    least = _amount(match["min"]) * _SCALES.get(scale or top_scale, 1)
-    most = _amount(match["max"]) * _SCALES.get(top_scale or scale, 1) if match["max"] else None
-    named = bool(sign) or lakhs or (least >= _LEAST_BARE and _has(_SAYS_SALARY, text[: match.start()]))
-    something_else = not _has(_OF_PAY, before + after) and _has(_NOT_PAY, before + after)
+    most = top[0] if top else None
+    named = bool(sign) or lakhs or (least >= _LEAST_BARE and _has(_SAYS_SALARY, text[:start]))
+    something_else = not _tells(_OF_PAY, before + after) and _has(_NOT_PAY, before + after)
     if not named or something_else or least < _LEAST or (most is not None and most < least):
         return None
     up_to = most is None and _has(r"up ?to\W*$", before)
@@ -134,8 +173,8 @@ def _pay(sentence: Sentence, match: re.Match[str]) -> AskedPay | None:
         min=None if up_to else least,
         max=least if most is None else most,
         currency=_SIGNS.get(sign.rstrip(".").casefold()) if sign else "INR" if lakhs else None,
-        per=_period((match[0] + after, before, sentence.block.text)) or ("year" if lakhs else None),
-        quote=sentence.quote_of(match.start(), match.end()),
+        per=_period((text[start : end + _NEAR], before, sentence.block.text)) or ("year" if lakhs else None),
+        quote=sentence.quote_of(start, end),
     )
 
 

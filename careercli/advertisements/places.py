@@ -14,16 +14,16 @@ from careercli.formats.patterns import pattern
 from careercli.reading.pieces import names
 
 _CAPITALS = pattern(r"\b[A-Z]{2}\b")
-_CODE = pattern(r"(?:^|,|[-\u2013(/|]|(?<=[a-z])\s)\s*([A-Z]{2})(?=$|[,.;)/|:-]|\s+(?:\d|U\.?S|$))")
+_CODE = pattern(r"(?:^|,|-|\u2013|\(|/|\||(?<=[a-z])\s)\s*([A-Z]{2})(?=$|[,.;)/|:-]|\s+(?:\d|U\.?S|$))")
 """Two capital letters as places have those of a state: behind a comma or a dash, or last."""
 
 _BY_NAME = {name: code for code, name in STATES.items()}
 
-_DECIDING = "|".join([*_BY_NAME, *PROVINCES.values(), "[A-Z]{2}"])
-_BEHIND = pattern(
-    rf"(?:\s*(?:,|\(|\s[-\u2013])\s*|(?<=[a-z])\s)({_DECIDING})(?=$|[,.;)/|:]|\s+(?:[-\u2013(]|[A-Z]?\d|U\.?S|$))"
-)
-"""What stands behind the name of a town and may say which of several of that name it is."""
+_DECIDING = (*_BY_NAME, *PROVINCES.values())
+_BEHIND = pattern(r"(?:\s*(?:,|\(|\s[-\u2013])\s*|(?<=[a-z])\s)(?=[A-Z])")
+_CODE_HERE = pattern(r"[A-Z]{2}")
+_ENDS = pattern(r"$|[,.;)/|:]|\s+(?:[-\u2013(]|[A-Z]?\d|U\.?S|$)")
+"""What stands before and behind the name or code behind a town that may say which of several it is."""
 
 _CITIES_TOO = frozenset({"New York", "Washington"})
 """Behind a town these are as likely the next of a list."""
@@ -46,9 +46,8 @@ _OF_COUNTRIES = {
 }
 """States and provinces that are written as these countries are, or a part of one: behind a town of theirs."""
 
-_PROVINCE = pattern(
-    rf",\s*({'|'.join(sorted(set(PROVINCES) - set(_OF_COUNTRIES)))})(?=$|[,.;)/|]|\s+[A-Z]\d)"
-)
+_PROVINCE = pattern(r",\s*([A-Z]{2})(?=$|[,.;)/|]|\s+[A-Z]\d)")
+_OF_CANADA = frozenset(PROVINCES) - set(_OF_COUNTRIES)
 """The code of a province, which says Canada by itself."""
 
 _SILENT = frozenset({"equal", "tags", "company", "offered", "apply"})
@@ -107,8 +106,8 @@ def _of(text: str, marker: Marker) -> Area:
     """Return what a place says; the name of another country goes before letters that may be a state's."""
     named = list(_countries(text, marker))
     others = [name for name in named if name != UNITED_STATES]
-    if not others and not PROVINCES.keys().isdisjoint(_CAPITALS.findall(text)) and _PROVINCE.search(text):
-        others = [CANADA]
+    if not others and not _OF_CANADA.isdisjoint(_CAPITALS.findall(text)):
+        others = [CANADA] if not _OF_CANADA.isdisjoint(_PROVINCE.findall(text)) else []
     if others:
         return Area(others[0])
     state = _state(text)
@@ -138,14 +137,24 @@ def _decided(country: str, text: str, end: int) -> Area:
     """Return where a country or a town whose name ends there is: a state or a province behind it decides."""
     if within := next((code for code, name in STATES.items() if text.endswith(name, 0, end)), ""):
         return Area(UNITED_STATES, within)  # New Mexico
-    behind = _BEHIND.match(text, end)
-    said = behind[1] if behind else ""
+    said = _deciding(text, end)
     if said in _CITIES_TOO or _OF_COUNTRIES.get(said) == country:
         return Area(country)
     if said in PROVINCES or said in PROVINCES.values():
         return Area(CANADA)
     state = said if said in STATES else _BY_NAME.get(said, "")
     return Area(UNITED_STATES, state) if state else Area(country)
+
+
+def _deciding(text: str, end: int) -> str:
+    """Return the state or province that stands behind a name that ends there; "" where there is none."""
+    behind = _BEHIND.match(text, end)
+    if not behind:
+        return ""
+    at = behind.end()
+    code = _CODE_HERE.match(text, at)
+    there = [name for name in _DECIDING if text.startswith(name, at)] + ([code[0]] if code else [])
+    return next((said for said in there if _ENDS.match(text, at + len(said))), "")
 
 
 def _is_a_name(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from careercli.formats.patterns import one_of, pattern
+from careercli.formats.patterns import pattern
 from careercli.reading.characters import plain
 from careercli.reading.hyphens import whole_words
 from careercli.reading.lines import Line, TextDocument
@@ -16,18 +16,14 @@ MOST_LINES = 20_000
 MOST_CHARACTERS = 2_000
 """How long a line may be; a longer one goes on in the next."""
 
-_SIGNS = (
+_SIGNS = frozenset(
     "\u2022\u25cf\u25aa\u25ab\u25a0\u25a1\u25e6\u2023\u2043\u00b7\u2219\u25cb\u25c6\u25c7\u25ba\u25b8\u25b6"
     "\u27a2\u27a4\u2794\u2192\u2713\u2714\u2756\u204c\u204d\u2605\u29bf\u2b29\u2b9a\u00a7"
 )
-_BULLET = pattern(
-    rf"[ \t]*(?:{one_of(_SIGNS)}(?:[ \t]*|$)|[-*o+](?:[ \t]+|$)|[\u2010-\u2014](?:[ \t]+|$)"
-    r"|[0-9]{1,2}[.)][ \t]+(?=[^\W\d_]))(?=\S|$)"
-)
-"""The sign of a bullet at the beginning of a line; letters, dashes and numbers need a space after them."""
+_LETTERS_TOO = frozenset("-*o+\u2010\u2011\u2012\u2013\u2014")
+"""Signs that mean other things too, and need a space after them."""
 
-_BEGINS = frozenset(f"{_SIGNS}-*o+0123456789\u2010\u2011\u2012\u2013\u2014")
-"""With what lines begin that may have one: no other needs the pattern."""
+_NUMBERED = pattern(r"[0-9]{1,2}[.)][ \t]+(?=[^\W\d_])")
 
 _END_OF_DATES = pattern(
     r"[ \t]*[-\u2013\u2014][ \t]+"
@@ -36,6 +32,7 @@ _END_OF_DATES = pattern(
 )
 """The second line of dates that are on two: its dash is none of a list."""
 
+_DIGITS = frozenset("0123456789")
 _LAST_OF_DATES = (*"0123456789", "present", "now", "today", "current", "ongoing")
 
 _GAP = re.compile(r" *\t[ \t]*| {4,}")
@@ -63,13 +60,24 @@ def _apart(pieces: Iterable[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         for down, raw in enumerate(plain(piece.text).split("\n")):
             mark, begin = piece.mark, 0
-            sign = _BULLET.match(raw) if raw.lstrip(" \t")[:1] in _BEGINS else None
-            if sign and mark != "heading" and not _ends_dates(raw):
-                mark, begin = "bullet", sign.end()
+            after = _after_sign(raw)
+            if after and mark != "heading" and not _ends_dates(raw):
+                mark, begin = "bullet", after
             text = _SPACES.sub(" ", _GAP.sub("\t", raw[begin:].strip())).strip()
             for part in _shorter(text):
                 yield Piece(part, mark, piece.page, piece.line and piece.line + down)
                 mark = "text"
+
+
+def _after_sign(line: str) -> int:
+    """Return where a line goes on after the sign of a bullet; 0 where it begins with none."""
+    bare = line.lstrip(" \t")
+    first, behind = bare[:1], bare[1:]
+    after = behind.lstrip(" \t")
+    if first in _SIGNS or (first in _LETTERS_TOO and (not after or after != behind)):
+        return len(line) - len(after)
+    number = _NUMBERED.match(bare) if first in _DIGITS else None
+    return len(line) - len(bare) + number.end() if number else 0
 
 
 def _ends_dates(line: str) -> bool:
