@@ -44,7 +44,7 @@ from tests.test_role_data import PHRASES
 BANNED = re.compile(
     r"\b(pivotal|crucial(ly)?|dynamics?|landscapes?|leverag\w+|seamless(ly)?|passion(ate|ately)?|ever-evolving"
     r"|robust(ly)?|delv(e|es|ing)|empower\w*|game-chang\w+|cutting-edge|world-class|synerg\w+|holistic\w*"
-    r"|unlock\w*|thriv\w+|embark\w*|tapestry|spearhead\w*|elevat(e|es|ing)|utiliz\w+|paramount|vital)\b",
+    r"|unlock\w*|thriv\w+|embark\w*|tapestry|spearhead\w*|elevat(e|es|ing)|utiliz(e|es|ed|ing)|paramount|vital)\b",
     re.IGNORECASE,
 )
 """Words that sound like something and say nothing."""

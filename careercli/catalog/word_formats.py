@@ -48,6 +48,7 @@ class WordsFile(Words, kw_only=True):
     others: dict[Identifier, PhraseEntry] = EMPTY  # type: ignore[assignment]
     phrases: dict[Identifier, PhraseEntry] = EMPTY  # type: ignore[assignment]
     unrelated: dict[Identifier, PhraseEntry] = EMPTY  # type: ignore[assignment]
+    urgent: dict[Identifier, PhraseEntry] = EMPTY  # type: ignore[assignment]
     unknowable: dict[Identifier, UnknowableEntry] = EMPTY  # type: ignore[assignment]
     replaces: tuple[WordList, ...] = ()
 

@@ -20,7 +20,7 @@ Name = Annotated[
     Meta(pattern="""^[^"'A-Z]+$""", max_length=60, description="a name in small letters, without quotes"),
 ]
 
-MAPPED = frozenset({"short", "synonyms", "field", "others", "phrases", "unrelated", "unknowable"})
+MAPPED = frozenset({"short", "synonyms", "field", "others", "phrases", "unrelated", "urgent", "unknowable"})
 """The lists of which each entry has an id, under which a later pack can replace it."""
 
 NAMED_LIST = re.compile(r"\{([a-z]+)\}")
@@ -46,9 +46,9 @@ class Words(Value, kw_only=True):
 
     ``stop`` say nothing of what a question is about. By one of ``work`` it is plainly about work such as
     this, by one of ``trade`` about this line of work whatever else it names, by one of ``occupations`` or
-    ``elsewhere`` about another life. ``leading`` are people who lead, and leading; ``answering`` those who
-    do the work. ``common`` may stand in any question beside these. ``places`` are countries and the like.
-    ``defining`` ask what a term means, and say nothing else.
+    ``elsewhere`` about another life, and by one of ``family`` where none is of work. ``leading`` are people
+    who lead, and leading; ``answering`` those who do the work. ``common`` may stand in any question beside
+    these. ``places`` are countries and the like. ``defining`` ask what a term means, and say nothing else.
 
     ``beyond`` are words for what only a passage that names it answers; ``employers`` companies by name, of
     which nothing is known, ``vendors`` those that make tools. ``people`` are those whom one has to do with at
@@ -59,7 +59,8 @@ class Words(Value, kw_only=True):
     of work and its seats, by which a question is plainly about it; ``others`` are phrases for somebody whom
     the asker speaks of, such as a boss. Both are replaced before it is told who asks, ``phrases`` after that,
     each in their order. In ``unrelated`` are those in which words of this work mean something else; they are
-    replaced before all others. A question with one of ``unknowable`` is not answered.
+    replaced before all others. A question with one of ``urgent`` is about life and death, and what names the
+    words that it means goes before all else. A question with one of ``unknowable`` is not answered.
     """
 
     stop: tuple[Word, ...] = ()
@@ -70,6 +71,7 @@ class Words(Value, kw_only=True):
     answering: tuple[Word, ...] = ()
     occupations: tuple[Word, ...] = ()
     elsewhere: tuple[Word, ...] = ()
+    family: tuple[Word, ...] = ()
     beyond: tuple[Word, ...] = ()
     employers: tuple[Word, ...] = ()
     vendors: tuple[Word, ...] = ()
@@ -82,6 +84,7 @@ class Words(Value, kw_only=True):
     others: dict[Identifier, Phrase] = EMPTY
     phrases: dict[Identifier, Phrase] = EMPTY
     unrelated: dict[Identifier, Phrase] = EMPTY
+    urgent: dict[Identifier, Phrase] = EMPTY
     unknowable: dict[Identifier, Unknowable] = EMPTY
 
     def expression(self, phrase: Phrase) -> str:

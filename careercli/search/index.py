@@ -67,6 +67,15 @@ _OF_STOP_WORDS: Final = 0.4
 _ALIKE = "SELECT rowid, -rank FROM asking WHERE asking MATCH ? ORDER BY rank LIMIT 200"
 """How well a whole question fits the ways in which each passage is asked for."""
 
+_CLOSEST = "SELECT rowid / 1000, -rank FROM saying WHERE saying MATCH ? ORDER BY rank LIMIT 400"
+"""The same for each single way, and the number of the passage that is asked for so."""
+
+_MOST_SAYINGS: Final = 1000
+"""So many ways of asking for one passage are kept apart."""
+
+_CLOSEST_WAYS: Final = 3
+"""How many of the closest ways count."""
+
 
 class Hit(NamedTuple):
     """How well a word fits a passage, and whether title, keywords or place have it, or the title itself."""
@@ -79,13 +88,14 @@ class Hit(NamedTuple):
 class Concept(NamedTuple):
     """What one word of a question asks for: how rare it is, and how well it fits each passage, by number.
 
-    Where it is ``required``, what does not have it is no answer.
+    Where it is ``required``, what does not have it is no answer; what an ``urgent`` one names goes first.
     """
 
     rarity: float
     hits: dict[int, Hit]
     of_role: bool
     required: bool = False
+    urgent: bool = False
 
     @property
     def unknown(self) -> bool:
@@ -121,7 +131,8 @@ class Index:
                     stems[form]: form for group in groups if stem in map(stems.get, group) for form in group
                 }
                 alike.pop(stem, None)
-                found[stem] = self._concept(word, alike.values(), unknown, of_roles)
+                concept = self._concept(word, alike.values(), unknown, of_roles)
+                found[stem] = concept._replace(urgent=word in asked.urgent)
         wholes = {run: whole for run in asked.runs if (whole := self._whole(run))}
         for word in sorted(set(asked.words).intersection(self.words.beyond)):
             for run, whole in wholes.items():
@@ -131,8 +142,14 @@ class Index:
 
     def alike(self, asked: Asked) -> dict[int, float]:
         """Return how well the whole question fits the ways in which passages are asked for, by number."""
-        words = " OR ".join(f'"{word}"' for word in asked.spoken)
-        return dict(self.database.execute(_ALIKE, (words,)))
+        return dict(self.database.execute(_ALIKE, (_any_of(asked.spoken),)))
+
+    def closest(self, asked: Asked) -> dict[int, float]:
+        """Return how well it fits the three closest ways of asking for each passage, in the mean."""
+        fits: dict[int, list[float]] = {}
+        for number, fit in self.database.execute(_CLOSEST, (_any_of(asked.spoken),)):
+            fits.setdefault(number, []).append(fit)
+        return {number: sum(best[:_CLOSEST_WAYS]) / _CLOSEST_WAYS for number, best in fits.items()}
 
     def _pair(self, pair: str) -> Concept | None:
         """Return what neighboring words ask for where they are a keyword together, or nothing."""
@@ -205,6 +222,10 @@ class Index:
         return min(log((self.size + 1) / (len(hits) + 0.5)), _RAREST)
 
 
+def _any_of(words: Iterable[str]) -> str:
+    return " OR ".join(f'"{word}"' for word in words)
+
+
 def named_in(passages: Sequence[Passage]) -> str:
     """Return the titles and keywords of passages as one text in small letters."""
     return "\n".join(f"{passage.title}\n{passage.keywords}" for passage in passages).casefold()
@@ -223,6 +244,14 @@ def _title(passage: Passage) -> str:
 def _indexed(passage: Passage) -> tuple[str, str, str, str]:
     """Return what is searched of a passage."""
     return (_title(passage), passage.keywords, passage.place, passage.text)
+
+
+def _sayings(passages: Sequence[Passage]) -> Iterator[tuple[int, str]]:
+    """Yield each way of asking for each passage, its title first, under a number that has the passage's."""
+    for number, passage in enumerate(passages):
+        if passage.asked:
+            ways = (passage.title, *passage.phrasings.splitlines())
+            yield from enumerate(ways[:_MOST_SAYINGS], number * _MOST_SAYINGS)
 
 
 @contextmanager
@@ -245,7 +274,7 @@ def database(passages: Sequence[Passage], image: bytes | None = None) -> Iterato
                 _fill(opened, passages)
             else:
                 opened.deserialize(image)
-                opened.execute("SELECT 1 FROM passage, asking, word, stem LIMIT 0")
+                opened.execute("SELECT 1 FROM passage, asking, saying, word, stem LIMIT 0")
         except sqlite3.OperationalError as error:
             raise _unsearchable() from error
         yield opened
@@ -269,6 +298,7 @@ def _fill(empty: Connection, passages: Sequence[Passage]) -> None:
     tables = {
         "passage": "title, keywords, place, text",
         "asking": "title, keywords, phrasings",
+        "saying": "phrasing",
         "word": "form",
     }
     for table, columns in tables.items():
@@ -284,6 +314,7 @@ def _fill(empty: Connection, passages: Sequence[Passage]) -> None:
         "INSERT INTO asking(rowid, title, keywords, phrasings) VALUES (?, ?, ?, ?)",
         ((n, _title(it), it.keywords, it.phrasings) for n, it in enumerate(passages)),
     )
+    empty.executemany("INSERT INTO saying(rowid, phrasing) VALUES (?, ?)", _sayings(passages))
 
 
 def _unsearchable() -> StorageError:

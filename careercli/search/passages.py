@@ -1,15 +1,16 @@
 """Questions in anybody's own words, answered with the passages there are, by SQLite's full-text search.
 
-A passage is scored word by word: BM25 by the word itself or, for less, by a synonym; the words add up. The
-score and the share of the question that a passage covers, rare words counting for more, decide whether it is
-an answer at all. More is asked the more words of a question are of another life, or unknown, and less where
-it is plainly about this work. A question about something else gets none, rather than what shares a word.
+A passage is scored word by word: BM25 by the word itself or, for less, by a synonym; the words add up.
+Whether it is an answer at all is decided by the share of the question that it covers, rare words counting
+for more, and by how like the question is to the ways in which people ask for it. More is asked the more
+words of a question are of another life, or unknown, and less where it is plainly about this work. A
+question about something else gets none, rather than what shares a word.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import exp, log1p
+from math import exp
 from typing import Final, NamedTuple
 
 from careercli.domain.model import Catalog
@@ -26,53 +27,61 @@ _IN_TEXT: Final = 0.6
 _BESIDE: Final = 0.5
 """How much of that share, and of the first score a twentieth, a further passage must reach to be given."""
 
-_FITS: Final = 0.54
-"""What the logarithm of a score counts for its passage being an answer at all."""
+_COVERS: Final = 6.6
+"""What the share of a question that a passage covers counts for its being an answer at all."""
 
-_COVERS: Final = 5.7
-"""What the share of the question that it covers counts for that."""
-
-_ALIKE_FITS: Final = 0.1
+_ALIKE_FITS: Final = 0.19
 """The same for each unit by which the question is like the ways in which people ask for it."""
 
-_DOUBT: Final = 5.3
+_DOUBT: Final = 5.9
 """What these together must reach."""
 
-_OF_WORK: Final = 3.0
+_OF_WORK: Final = 1.6
 """How much less that is where the question has a word of any such work."""
 
-_UNKNOWN: Final = 10.3
+_AT_WORK: Final = 3.2
+"""The same where it is plainly about this work."""
+
+_UNKNOWN: Final = 6.8
 """How much more where no passage has any of its words, and its share of that for a part of them."""
 
-_FOREIGN: Final = 26.0
+_FOREIGN: Final = 36.0
 """The same for its words of another life."""
 
-_NOT_NAMED: Final = 2.3
-"""How much more where nothing that names a passage has any word that says what the question is about."""
+_BEYOND: Final = 2.0
+"""How much more where a passage lacks a word of what nobody here knows."""
 
-_BEYOND: Final = 2.5
-"""How much more where it lacks a word of what nobody here knows."""
-
-_TITLE: Final = 0.75
+_TITLE: Final = 0.81
 """How much more a passage is worth all the words of whose title the question has."""
 
-_ALIKE: Final = 0.18
+_ALIKE: Final = 0.19
 """The same for each unit by which the question is like the ways in which people ask for it."""
 
-_OTHER_ROLE: Final = 0.41
+_CLOSEST: Final = 0.106
+"""The same for the three ways that come closest."""
+
+_OTHER_ROLE: Final = 0.38
 """What a passage of another role is worth where the question implies one."""
 
-_LATER_ROLE: Final = 0.42
+_LATER_ROLE: Final = 0.45
 """What a passage of a role further up is worth where the question implies none: mostly newcomers ask so."""
 
-_NO_ROLE: Final = 0.33
+_NO_ROLE: Final = 0.48
 """What a passage of no role, such as a skill, is worth beside those of the guides."""
 
-_OTHER_WORK: Final = 0.6
+_OTHER_WORK: Final = 0.64
 """The same of what is told of other lines of work: the guides have answers of their own to some."""
 
-_ASKED: Final = 1.35
-"""What an answer to a question is worth beside a passage that was not written as one."""
+_ASKED: Final = 0.53
+"""What an answer to a question is worth beside a passage that was not written as one, likeness left out."""
+
+_COMMON: Final = 1.25
+"""The same of what is asked most often, and so answered in general."""
+
+_COMMON_QUESTIONS: Final = "faq"
+
+_URGENT: Final = 1000.0
+"""How much more a passage is worth that a question of life and death is about."""
 
 _LEADS: Final = 2.2
 """What the beginning of a section is worth where a question is only a word or two."""
@@ -124,14 +133,16 @@ def found(
     named = [passage for passage in called if role in (None, passage.role)]
     with database(searched, image) as opened:
         index = Index(opened, searched, words)
-        concepts, alike = index.concepts(asked), index.alike(asked)
-    rated = _rated(concepts, alike, asked, catalog, searched, words, role)
+        concepts, likeness = index.concepts(asked), (index.alike(asked), index.closest(asked))
+    rated = _rated(concepts, likeness, asked, catalog, searched, words, role)
     good = [] if asked.unknowable and not named else _good(rated, concepts, searched, asked)
     best = good[0].score if good else 1.0
     first = [Answer(passage, best + len(named) - number) for number, passage in enumerate(named)]
     given = (*first, *(answer for answer in good if answer.passage not in named))[:limit]
-    if given or (asked.foreign and not asked.at_work):
+    if given:
         return Found(given)
+    if asked.foreign and not asked.at_work:
+        return Found((), (), asked.unknowable)
     near = _nearest(rated, concepts, searched) if asked.of_work or asked.unknowable else ()
     return Found((), near, asked.unknowable)
 
@@ -152,14 +163,18 @@ class _Rating(NamedTuple):
 
 def _rated(
     concepts: Sequence[Concept],
-    alike: Mapping[int, float],
+    likeness: tuple[Mapping[int, float], Mapping[int, float]],
     asked: Asked,
     catalog: Catalog,
     passages: Sequence[Passage],
     words: Words,
     role: str | None,
 ) -> list[_Rating]:
-    """Return every passage that has a word of a question, the best first; ``alike`` as of the index."""
+    """Return every passage that has a word of a question, the best first.
+
+    ``likeness`` is how like the question is to the ways of asking for each: to all together, to the closest.
+    """
+    alike, closest = likeness
     roles = frozenset([role]) if role else asked.roles
     first_role = catalog.ladder.tiers[0].role
     alone = sum(not concept.of_role for concept in concepts) <= 1
@@ -173,8 +188,11 @@ def _rated(
             told = _TITLE * _told_in_title(concepts, number, passage.title, stop)
             like = alike.get(number, 0.0)
             worth = _worth(passage, roles, first_role, alone=alone)
-            sure = _FITS * log1p(covered * score * worth) + _COVERS * covered + _ALIKE_FITS * like
-            best = (1.0 + score) * worth * exp(told + _ALIKE * like)
+            if any(it.urgent and number in it.hits and it.hits[number].named for it in concepts):
+                worth *= _URGENT
+            sure = _COVERS * covered + _ALIKE_FITS * like
+            close = closest.get(number, 0.0)
+            best = (1.0 + score) * worth * exp(told + _ALIKE * like + _CLOSEST * close)
             rated.append(_Rating(best, sure, covered, number))
     return sorted(rated, key=lambda rating: (-rating.score, rating.number))
 
@@ -184,13 +202,12 @@ def _good(
 ) -> list[Answer]:
     """Return the passages that answer, the best first: from the first that outweighs the doubts."""
     unknown = sum(concept.unknown for concept in concepts)
-    doubt = _DOUBT - _OF_WORK * asked.of_work
+    doubt = 0.0 if asked.urgent else _DOUBT - _OF_WORK * asked.of_work - _AT_WORK * asked.at_work
     doubt += (_UNKNOWN * unknown + _FOREIGN * asked.foreign) / asked.size
     for at, first in enumerate(rated):
         if first.score < rated[0].score * _BESIDE:
             break
-        doubts = doubt + _NOT_NAMED * (not _is_about(concepts, first.number))
-        if first.sure >= doubts + _BEYOND * _lacks(concepts, first.number):
+        if first.sure >= doubt + _BEYOND * _lacks(concepts, first.number):
             return _once_each(
                 Answer(passages[it.number], it.score)
                 for it in rated[at:]
@@ -236,6 +253,8 @@ def _told_in_title(concepts: Sequence[Concept], number: int, title: str, stop: f
 def _worth(passage: Passage, roles: frozenset[str], first_role: str, *, alone: bool) -> float:
     """Return what a passage is worth beside others that have the same words; ``alone`` if it is only one."""
     worth = _ASKED if passage.asked else _LEADS if alone and passage.leads else 1.0
+    if passage.asked and passage.section == _COMMON_QUESTIONS:
+        worth *= _COMMON
     if passage.role is None:
         return worth * (_OTHER_WORK if passage.asked else _NO_ROLE)
     if roles:

@@ -31,11 +31,15 @@ _SLIPS_IN_ORDER: Final = 2
 """The same for a word that has all the right letters in a wrong order."""
 
 
+_END_OF_SENTENCE: Final = re.compile(r"[.!]\s")
+
+
 class Asked(NamedTuple):
     """A question as understood: all its words, words and pairs that say something, and runs that may be keys.
 
     ``roles`` are those it means. ``at_work`` is true if it is plainly about this work, ``of_work`` if it has
     a word of any such work; ``foreign`` is how many of its ``size`` words are about another life.
+    ``urgent`` are the words of what comes before all else, where it is about life and death.
     ``unknowable`` says why nobody here can answer it, None where somebody might.
     """
 
@@ -48,6 +52,7 @@ class Asked(NamedTuple):
     of_work: bool
     size: int
     foreign: int
+    urgent: frozenset[str]
     unknowable: str | None
 
 
@@ -77,6 +82,10 @@ def understood(question: str, catalog: Catalog, words: Words, known: str, texts:
     said = _told(said, words.others, words)
     own = WORD.findall(said)
     meant = dict.fromkeys(WORD.findall(_told(said, words.phrases, words)))
+    urgent = dict.fromkeys(
+        word for phrase in words.urgent.values() if _said(phrase, plain, words) for word in phrase.means
+    )
+    meant |= urgent
     stop = frozenset(words.stop)
     idle = stop | of_any_question(words)
     pairs = (f"{one} {two}" for one, two in pairwise(own[:_MOST_WORDS]) if not {one, two} <= idle)
@@ -84,7 +93,8 @@ def understood(question: str, catalog: Catalog, words: Words, known: str, texts:
     at_work = not there.isdisjoint(words.trade) or any(
         _said(phrase, plain, words) for phrase in words.field.values()
     )
-    other_life = {*words.occupations, *words.elsewhere}
+    of_work = at_work or not there.isdisjoint(words.work)
+    other_life = {*words.occupations, *words.elsewhere, *(() if of_work else words.family)}
     return Asked(
         tuple(dict.fromkeys(spoken[:_MOST_WORDS])),
         tuple([word for word in meant if word not in stop][:_MOST_WORDS]),
@@ -92,11 +102,25 @@ def understood(question: str, catalog: Catalog, words: Words, known: str, texts:
         tuple(dict.fromkeys((*_runs(typed[:_MOST_WORDS]), *_runs(spoken[:_MOST_WORDS])))),
         _implied(catalog, words, own, {*own, *meant}),
         at_work,
-        at_work or not there.isdisjoint(words.work),
+        of_work,
         len(there),
         sum(not other_life.isdisjoint((word, word.removesuffix("s"))) for word in there),
-        next((phrase.says for phrase in words.unknowable.values() if _said(phrase, plain, words)), None),
+        frozenset(urgent),
+        None if urgent else _unknowable([plain, *_questions_in(question)], words),
     )
+
+
+def _questions_in(text: str) -> Iterator[str]:
+    """Yield the sentences of a text that end in a question mark, each as its words alone."""
+    for told in clean(text).casefold().split("?")[:-1]:
+        asking = _END_OF_SENTENCE.split(told)[-1]
+        yield " ".join(WORD.findall(asking))
+
+
+def _unknowable(told: Sequence[str], words: Words) -> str | None:
+    """Return why nobody here can answer what any of some texts asks; None where somebody might."""
+    kinds = words.unknowable.values()
+    return next((kind.says for kind in kinds if any(_said(kind, text, words) for text in told)), None)
 
 
 def keyword_key(spoken: Sequence[str]) -> str:
@@ -114,7 +138,14 @@ def _runs(spoken: Sequence[str]) -> Iterator[str]:
 def _spelled(typed: Sequence[str], words: Words, known: str, texts: Sequence[str]) -> list[str]:
     """Return words as they are spelled out: short forms in full, misspelled ones as the nearest known."""
     full = {form: name.split("-") for name, forms in words.short.items() for form in forms}
-    others = (words.occupations, words.elsewhere, words.beyond, words.employers, *words.synonyms.values())
+    others = (
+        words.occupations,
+        words.elsewhere,
+        words.family,
+        words.beyond,
+        words.employers,
+        *words.synonyms.values(),
+    )
     listed = of_any_question(words).union(words.stop, words.places, *others)
     out: list[str] = []
     for word in typed:
