@@ -70,8 +70,8 @@ def test_a_pack_needs_no_words(tmp_path: Path) -> None:
 
 WORD = "must be a word in small letters, without spaces or quotes, not"
 LISTS = (
-    "'stop', 'work', 'trade', 'common', 'leading', 'answering', 'occupations', 'elsewhere', 'family', 'beyond', "
-    "'employers', 'vendors', 'people', 'places', 'defining', 'short', 'synonyms', "
+    "'stop', 'work', 'trade', 'common', 'leading', 'answering', 'occupations', 'elsewhere', 'family', "
+    "'beyond', 'employers', 'vendors', 'people', 'places', 'defining', 'short', 'synonyms', "
     "'field', 'others', 'phrases', 'unrelated', 'urgent', 'unknowable'"
 )
 
