@@ -18,7 +18,8 @@ from careercli.catalog import load_catalog, load_library
 from careercli.domain.model import Catalog
 from careercli.domain.passages import Passage
 from careercli.domain.words import Words
-from careercli.search.passages import found
+from careercli.search.index import image_of
+from careercli.search.passages import Found, found, searched_of
 from careercli.text.passages import all_passages
 
 TUNED = ("questions", "sections", "guidance", "people-ask")
@@ -48,12 +49,22 @@ def built_in() -> tuple[Catalog, list[Passage], Words]:
     return catalog, all_passages(catalog, library), library.words
 
 
+_images: dict[int, bytes | None] = {}
+"""The image of the index of passages, by their identity: making one takes longer than asking."""
+
+
+def _found(question: str, catalog: Catalog, passages: list[Passage], words: Words, limit: int = 3) -> Found:
+    if id(passages) not in _images:
+        _images[id(passages)] = image_of(searched_of(passages))
+    return found(question, catalog, passages, words, limit=limit, image=_images[id(passages)])
+
+
 def measure(name: str, catalog: Catalog, passages: list[Passage], words: Words) -> Result:
     """Ask every question of a file beside this one."""
     entries = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
     result = Result(name, len(entries))
     for entry in entries:
-        given = [each.passage for each in found(entry["asks"], catalog, passages, words).answers]
+        given = [each.passage for each in _found(entry["asks"], catalog, passages, words).answers]
         right = [_meant(passage, entry) for passage in given]
         result.first += right[:1] == [True]
         result.in_three += any(right)
@@ -77,7 +88,7 @@ def false_answers(
 ) -> list[tuple[str, str]]:
     """Return the questions of a file about something else that were answered, each with what came first."""
     asked = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
-    given = ((question, found(question, catalog, passages, words, limit=1).answers) for question in asked)
+    given = ((question, _found(question, catalog, passages, words, limit=1).answers) for question in asked)
     return [(question, first.passage.title) for question, answers in given for first in answers]
 
 

@@ -147,7 +147,7 @@ class Index:
     def closest(self, asked: Asked) -> dict[int, float]:
         """Return how well it fits the three closest ways of asking for each passage, in the mean."""
         fits: dict[int, list[float]] = {}
-        for number, fit in self.database.execute(_CLOSEST, (_any_of(asked.spoken),)):
+        for number, fit in self.database.execute(_CLOSEST, (_any_of(asked.words or asked.spoken),)):
             fits.setdefault(number, []).append(fit)
         return {number: sum(best[:_CLOSEST_WAYS]) / _CLOSEST_WAYS for number, best in fits.items()}
 

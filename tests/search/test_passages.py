@@ -17,9 +17,11 @@ from careercli.catalog import load_catalog, load_library
 from careercli.domain.model import Catalog
 from careercli.domain.passages import Passage
 from careercli.domain.sections import SECTIONS
+from careercli.domain.words import Words
 from careercli.errors import ExitCode, StorageError, UsageError
-from careercli.search.passages import Found
-from careercli.search.passages import found as search
+from careercli.search.index import image_of
+from careercli.search.passages import Found, searched_of
+from careercli.search.passages import found as searched
 from careercli.search.question import understood
 from careercli.text.passages import LONGEST, all_passages
 from tests.catalog.pack_builder import PACK, write_pack
@@ -28,6 +30,17 @@ SPECIALIST, MANAGER = "customer-support-specialist", "customer-support-manager"
 CATALOG = load_catalog().catalog
 PASSAGES = all_passages(CATALOG, load_library())
 WORDS = load_library().words
+
+
+IMAGE = image_of(searched_of(PASSAGES))
+"""Of their index, which takes longer to make than a question to answer."""
+
+
+def search(question: str, catalog: Catalog, passages: list[Passage], words: Words, **more: Any) -> Found:
+    """Return what is found; those of the built-in guides are not indexed for each question."""
+    if passages is PASSAGES:
+        more.setdefault("image", IMAGE)
+    return searched(question, catalog, passages, words, **more)
 
 
 def found(question: str, **more: Any) -> list[Passage]:
@@ -52,12 +65,12 @@ BENCHMARK = _benchmark()
 @pytest.mark.parametrize(
     ("name", "first", "in_three"),
     [
-        ("questions", 37, 39),
-        ("sections", 30, 35),
+        ("questions", 38, 39),
+        ("sections", 31, 36),
         ("guidance", 46, 50),
-        ("people-ask", 56, 58),
-        ("heldout", 28, 32),
-        ("fresh", 36, 39),
+        ("people-ask", 56, 57),
+        ("heldout", 26, 31),
+        ("fresh", 37, 39),
     ],
 )
 def test_rephrased_questions_are_answered(name: str, first: int, in_three: int) -> None:
@@ -121,11 +134,12 @@ def test_every_section_has_other_words() -> None:
                 assert kept, section
 
 
-def test_every_question_of_the_guides_answers_itself() -> None:
+@pytest.mark.parametrize("part", range(8))
+def test_every_question_of_the_guides_answers_itself(part: int) -> None:
     """Asked in the guide's own words, in any case, a question is answered first by its own answer."""
-    asked = [passage for passage in PASSAGES if passage.asked]
+    asked = [passage for passage in PASSAGES if passage.asked][part::8]
 
-    assert len(asked) > 250
+    assert len(asked) > 100
     for passage in asked:
         assert found(passage.title.upper())[0] == passage
         assert found(passage.title, role=passage.role, limit=1) == [passage]
