@@ -67,11 +67,11 @@ _OF_STOP_WORDS: Final = 0.4
 _ALIKE = "SELECT rowid, -rank FROM asking WHERE asking MATCH ? ORDER BY rank LIMIT 200"
 """How well a whole question fits the ways in which each passage is asked for."""
 
-_CLOSEST = "SELECT rowid / 1000, -rank FROM saying WHERE saying MATCH ? ORDER BY rank LIMIT 400"
-"""The same for each single way, and the number of the passage that is asked for so."""
-
 _MOST_SAYINGS: Final = 1000
 """So many ways of asking for one passage are kept apart."""
+
+_CLOSEST = "SELECT rowid, -rank FROM saying WHERE saying MATCH ? ORDER BY rank LIMIT 400"
+"""The same for each single way of asking."""
 
 _CLOSEST_WAYS: Final = 3
 """How many of the closest ways count."""
@@ -147,8 +147,8 @@ class Index:
     def closest(self, asked: Asked) -> dict[int, float]:
         """Return how well it fits the three closest ways of asking for each passage, in the mean."""
         fits: dict[int, list[float]] = {}
-        for number, fit in self.database.execute(_CLOSEST, (_any_of(asked.words or asked.spoken),)):
-            fits.setdefault(number, []).append(fit)
+        for row, fit in self.database.execute(_CLOSEST, (_any_of(asked.words or asked.spoken),)):
+            fits.setdefault(row // _MOST_SAYINGS, []).append(fit)
         return {number: sum(best[:_CLOSEST_WAYS]) / _CLOSEST_WAYS for number, best in fits.items()}
 
     def _pair(self, pair: str) -> Concept | None:
